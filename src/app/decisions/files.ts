@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { decisionFileSchema, type DecisionFile } from '../../core/decisions/file.ts';
+import { readEvidence, type EvidenceFault, type EvidenceRow } from '../../core/decisions/evidence.ts';
+import type { Files } from '../../core/ports/files.ts';
+import type { Diagnostic } from '../../core/runs/diagnostic.ts';
+import type { Ports } from '../ports.ts';
+import { parseYaml } from '../project/yaml-document.ts';
+
+export const DECISION_FILE = 'model-selection.yaml';
+const DECISION_NAME = /(^|\.)model-selection\.yaml$/;
+
+/** `model-selection.yaml` → `model-selection.evidence.jsonl`, `eu.model-selection.yaml` → `eu.model-selection.evidence.jsonl`. */
+export function evidenceFileOf(decisionFile: string): string {
+  return decisionFile.replace(/\.yaml$/, '.evidence.jsonl');
+}
+
+/** A decision as it stands on disk; `file` is undefined when the YAML itself cannot be read. */
+export interface StoredDecision {
+  /** Relative to the project, with `/`. */
+  readonly path: string;
+  readonly text: string;
+  readonly file: DecisionFile | undefined;
+  readonly rows: readonly EvidenceRow[];
+  readonly evidenceText: string | undefined;
+  readonly faults: readonly EvidenceFault[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function loadDecision(root: string, path: string, { files, sha256 }: Pick<Ports, 'files' | 'sha256'>): StoredDecision | undefined {
+  const absolute = files.resolve(root, path);
+  const text = files.readText(absolute);
+  if (text === undefined) return undefined;
+  const evidenceText = files.readText(evidenceFileOf(absolute));
+  const relative = files.relative(root, absolute);
+  const { value, diagnostics } = parseYaml(text, relative, decisionFileSchema);
+  const evidence = evidenceText === undefined ? { rows: [], faults: [] } : readEvidence(evidenceText, sha256);
+  // An unknown key in a file that we alone write is somebody's edit: it counts, unlike one in a configuration.
+  const strict = decisionFileSchema.safeParse(value);
+  const file = diagnostics.length === 0 && strict.success ? strict.data : undefined;
+  return { path: relative, text, file, evidenceText, ...evidence, diagnostics: strict.success ? diagnostics : [...diagnostics, schemaFault(relative, strict.error)] };
+}
+
+function schemaFault(file: string, error: z.ZodError): Diagnostic {
+  return { severity: 'error', code: 'yaml', file, place: '1:1', args: { message: z.prettifyError(error) } };
+}
+
+/** All decisions of a repository, by path, not below folders that hold other people's files. */
+export function findDecisions(root: string, files: Files): readonly string[] {
+  const found: string[] = [];
+  let seen = 0;
+  const visit = (folder: string, depth: number) => {
+    for (const { name, kind } of files.list(folder)) {
+      if (++seen > 50_000) return;
+      const path = files.join(folder, name);
+      if (kind === 'file' && DECISION_NAME.test(name)) found.push(files.relative(root, path));
+      if (kind === 'folder' && depth < 6 && !name.startsWith('.') && name !== 'node_modules') visit(path, depth + 1);
+    }
+  };
+  visit(root, 0);
+  return found.sort();
+}

@@ -1,0 +1,60 @@
+import type { PriceEntry } from '../../core/prices/entry.ts';
+import { priceBook, type PriceBook, type PriceTable } from '../../core/prices/book.ts';
+import { DEFAULT_REPLICATE_KEYS, projectConfigSchema, type ProjectConfig } from '../../core/project/config.ts';
+import type { Diagnostic } from '../../core/runs/diagnostic.ts';
+import type { Ports } from '../ports.ts';
+import { parseYaml } from './yaml-document.ts';
+
+export const CONFIG_FILE = 'kneepoint.yaml';
+
+/** `kneepoint.yaml` as understood, with the price book that it makes. */
+export interface Settings {
+  readonly config: ProjectConfig;
+  readonly book: PriceBook;
+  /** ISO date of the one price date of replacement and forward costs. */
+  readonly pricesAt: string;
+  readonly diagnostics: readonly Diagnostic[];
+  /** True when the file exists and could be understood. */
+  readonly found: boolean;
+}
+
+/** Reads the project's configuration; without one, or with a broken one, everything has its default. */
+export function loadSettings(root: string, table: PriceTable, ports: Pick<Ports, 'files' | 'sha256'>): Settings {
+  const text = ports.files.readText(ports.files.join(root, CONFIG_FILE));
+  const parsed = text === undefined ? undefined : parseYaml(text, CONFIG_FILE, projectConfigSchema);
+  const config: ProjectConfig = parsed?.value ?? {};
+  const overrides = (config.prices?.overrides ?? []).map((override) => overrideEntry(override, table.asOf));
+  return {
+    config,
+    book: priceBook(table, overrides, config.prices?.usdPer ?? {}, ports.sha256),
+    pricesAt: config.prices?.asOf ?? table.asOf,
+    diagnostics: parsed?.diagnostics ?? [],
+    found: parsed?.value !== undefined,
+  };
+}
+
+/** The grouping that the configuration asks for, or the default: all parameters but seed and fold. */
+export function groupingOf(config: ProjectConfig): { groupBy: readonly string[]; replicatesOver: readonly string[] } {
+  return { groupBy: config.candidates?.groupBy ?? ['params'], replicatesOver: config.candidates?.replicatesOver ?? DEFAULT_REPLICATE_KEYS };
+}
+
+type Override = NonNullable<NonNullable<ProjectConfig['prices']>['overrides']>[number];
+
+/** What the user says of a price wins over the book, and carries the confidence `user`. */
+function overrideEntry(override: Override, asOf: string): PriceEntry {
+  const { sku, usdPerHour, owner } = override;
+  const said = override.source ?? `${CONFIG_FILE}${owner === undefined ? '' : ` (${owner})`}`;
+  return {
+    sku,
+    kind: 'instance',
+    provider: sku.includes(':') ? sku.slice(0, sku.indexOf(':')) : 'own',
+    region: override.region ?? '*',
+    purchase: override.purchase ?? 'on-demand',
+    unit: override.unit ?? 'h',
+    price: usdPerHour ?? override.price ?? Number.NaN,
+    currency: override.currency ?? 'USD',
+    source: said,
+    asOf: override.asOf ?? asOf,
+    confidence: 'user',
+  };
+}

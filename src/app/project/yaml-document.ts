@@ -1,0 +1,92 @@
+import { LineCounter, parseDocument, type Document } from 'yaml';
+import type * as z from 'zod';
+import type { Diagnostic } from '../../core/runs/diagnostic.ts';
+
+/** A YAML file's value under a schema, with every complaint at its line and column. */
+export interface ParsedYaml<T> {
+  /** Undefined when a fault leaves no trustworthy value. */
+  readonly value: T | undefined;
+  readonly document: Document.Parsed;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Parses YAML 1.2 and checks it. Keys that the schema does not know are warnings and left out; anything else that does
+ * not fit is an error. Aliases are bounded by the library, so a bomb is an error as well.
+ */
+export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>): ParsedYaml<T> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+  const placeOf = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return `${line}:${col}`;
+  };
+  if (document.errors.length > 0) {
+    return { value: undefined, document, diagnostics: document.errors.map((error) => fault(file, placeOf(error.pos[0]), error.message)) };
+  }
+  const plain = plainValue(document);
+  if ('fault' in plain) return { value: undefined, document, diagnostics: [fault(file, '1:1', plain.fault)] };
+  return check(plain.value ?? {}, document, file, schema, placeOf);
+}
+
+function plainValue(document: Document.Parsed): { value: unknown } | { fault: string } {
+  try {
+    return { value: document.toJS({ maxAliasCount: 100 }) };
+  } catch (error) {
+    return { fault: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function check<T>(
+  value: unknown, document: Document.Parsed, file: string, schema: z.ZodType<T>, placeOf: (offset: number) => string,
+): ParsedYaml<T> {
+  const diagnostics: Diagnostic[] = [];
+  let current = value;
+  // Each round takes out the unknown keys that the last one met; nesting bounds the rounds.
+  for (let round = 0; round < 50; round++) {
+    const parsed = schema.safeParse(current);
+    if (parsed.success) return { value: parsed.data, document, diagnostics };
+    const unknownKeys = parsed.error.issues.filter((issue) => issue.code === 'unrecognized_keys');
+    if (unknownKeys.length < parsed.error.issues.length) {
+      const faults = parsed.error.issues
+        .filter((issue) => issue.code !== 'unrecognized_keys')
+        .map((issue) => fault(file, placeOf(offsetOf(document, issue.path)), `${issue.path.join('.') || 'the file'}: ${issue.message}`));
+      return { value: undefined, document, diagnostics: [...diagnostics, ...faults] };
+    }
+    for (const issue of unknownKeys) {
+      for (const key of issue.keys) {
+        const path = [...issue.path, key];
+        diagnostics.push({ severity: 'warning', code: 'unknown-key', file, place: placeOf(offsetOf(document, path)), args: { key: path.join('.') } });
+        current = without(current, path);
+      }
+    }
+  }
+  return { value: undefined, document, diagnostics };
+}
+
+function fault(file: string, place: string, message: string): Diagnostic {
+  return { severity: 'error', code: 'yaml', file, place, args: { message } };
+}
+
+/** Where the deepest part of a path that exists stands; a key's own place for a pair. */
+function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length > 0; length--) {
+    const parent: unknown = document.getIn(path.slice(0, length - 1), true);
+    const pairs = (parent as { items?: readonly { key?: { value?: unknown; range?: readonly number[] } }[] } | null)?.items;
+    const start = pairs?.find((pair) => pair.key?.value === path[length - 1])?.key?.range?.[0];
+    if (start !== undefined) return start;
+    const node = document.getIn(path.slice(0, length), true) as { range?: readonly number[] } | undefined;
+    if (node?.range?.[0] !== undefined) return node.range[0];
+  }
+  return 0;
+}
+
+function without(value: unknown, path: readonly PropertyKey[]): unknown {
+  const [key, ...rest] = path;
+  if (typeof value !== 'object' || value === null || key === undefined) return value;
+  if (Array.isArray(value)) return value.map((item, index) => (index === key ? without(item, rest) : item));
+  const entries = Object.entries(value);
+  return Object.fromEntries(
+    rest.length === 0 ? entries.filter(([name]) => name !== key) : entries.map(([name, member]) => [name, name === key ? without(member, rest) : member]),
+  );
+}

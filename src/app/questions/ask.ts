@@ -1,0 +1,121 @@
+import type { CandidateFacts } from '../../core/candidates/facts.ts';
+import type { Constraint, Objective, Question, Rule } from '../../core/decisions/question.ts';
+import { DEFAULT_DRAWS, DEFAULT_SEED } from '../../core/quantity/sampler.ts';
+import { candidatesIn, keyMetric, metricMeaning, questionRuns, type ProjectState } from '../project/project.ts';
+import { groupingOf } from '../project/settings.ts';
+import type { Ports } from '../ports.ts';
+import { largestEvaluation, servedBy, sloConstraints, type Evidence } from './evaluate.ts';
+import { nearest, parseConstraint, parseObjective, type ObjectiveFault, type Vocabulary } from './objective-text.ts';
+import { parseRule } from './rule-text.ts';
+import { searchFacts } from './search-facts.ts';
+import { whereFilter, type WhereFault } from './where.ts';
+
+/** What a person asked, as text: from the command line or from controls. All optional. */
+export interface Wish {
+  readonly objectives?: readonly string[] | undefined;
+  readonly constraints?: readonly string[] | undefined;
+  readonly rule?: string | undefined;
+  readonly workload?: string | undefined;
+  readonly where?: string | undefined;
+  readonly experiments?: readonly string[] | undefined;
+}
+
+export type AskFault =
+  | ObjectiveFault
+  | WhereFault
+  | { readonly fault: 'bad-constraint'; readonly text: string }
+  | { readonly fault: 'bad-rule'; readonly text: string }
+  | { readonly fault: 'no-runs' }
+  | { readonly fault: 'no-quality' }
+  | { readonly fault: 'unknown-workload'; readonly text: string; readonly near: readonly string[]; readonly all: readonly string[] };
+
+/** A question without a rule yet: enough for a front. */
+export type FrontQuestion = Omit<Question, 'rule'> & { readonly rule: Rule | undefined };
+
+export interface Asked {
+  readonly question: FrontQuestion;
+  readonly evidence: Evidence;
+  /** Candidates of other evaluations: their metrics do not compare. */
+  readonly otherEvaluations: readonly CandidateFacts[];
+}
+
+/** Makes a question and its evidence of a wish, filling in what the configuration says and what is usual. */
+export function ask(state: ProjectState, wish: Wish, ports: Pick<Ports, 'sha256'>): Asked | AskFault {
+  const { config } = state.settings;
+  const experiments = wish.experiments ?? config.candidates?.experiments;
+  const runs = questionRuns(state, experiments);
+  if (runs.length === 0) return { fault: 'no-runs' };
+  const workload = workloadOf(state, wish.workload);
+  if (workload !== undefined && 'fault' in workload) return workload;
+  const { evaluation, inside, outside } = largestEvaluation(servedBy(candidatesIn(state, runs, ports), workload));
+  const vocabulary = vocabularyOf(state, inside);
+  const objectives = objectivesOf(state, wish, vocabulary);
+  if ('fault' in objectives) return objectives;
+  const constraints = constraintsOf(wish, workload, vocabulary);
+  if ('fault' in constraints) return constraints;
+  const rule = ruleOf(state, wish, objectives);
+  if (rule !== undefined && 'fault' in rule) return rule;
+  const evidence: Evidence = { candidates: inside, search: searchFacts(state, runs), book: state.settings.book, pricesAt: state.settings.pricesAt };
+  const filtered = wish.where === undefined ? evidence : whereFilter(wish.where, evidence, { workload, lifecycle: config.lifecycle });
+  if ('fault' in filtered) return filtered;
+  const { groupBy, replicatesOver } = groupingOf(config);
+  return {
+    question: {
+      candidates: {
+        ...(experiments === undefined ? {} : { experiments: [...experiments] }),
+        groupBy: [...groupBy],
+        replicatesOver: [...replicatesOver],
+        ...(wish.where === undefined ? {} : { where: wish.where }),
+      },
+      ...(evaluation === undefined ? {} : { evaluation }),
+      objectives: [...objectives],
+      ...(constraints.length === 0 ? {} : { constraints: [...constraints] }),
+      rule,
+      ...(workload === undefined ? {} : { workload }),
+      ...(config.lifecycle === undefined ? {} : { lifecycle: config.lifecycle }),
+      policy: { unknown: config.policy?.unknown ?? 'block-if-could-win' },
+      sampling: { seed: DEFAULT_SEED, draws: DEFAULT_DRAWS },
+    },
+    evidence: filtered,
+    otherEvaluations: outside,
+  };
+}
+
+export function vocabularyOf(state: ProjectState, candidates: readonly CandidateFacts[]): Vocabulary {
+  return { metrics: new Set(candidates.flatMap((candidate) => Object.keys(candidate.metrics))), meaning: metricMeaning(state.settings) };
+}
+
+function workloadOf(state: ProjectState, name: string | undefined): Question['workload'] | Extract<AskFault, { fault: 'unknown-workload' }> {
+  const workloads = state.settings.config.workloads ?? {};
+  const names = Object.keys(workloads);
+  const chosen = name ?? (names.length === 1 ? names[0] : undefined);
+  if (chosen === undefined) return undefined;
+  const found = Object.hasOwn(workloads, chosen) ? workloads[chosen] : undefined;
+  return found === undefined ? { fault: 'unknown-workload', text: chosen, near: nearest(chosen, names), all: names } : { name: chosen, ...found };
+}
+
+function objectivesOf(state: ProjectState, { objectives = [] }: Wish, vocabulary: Vocabulary): readonly Objective[] | ObjectiveFault | { readonly fault: 'no-quality' } {
+  if (objectives.length > 0) {
+    const parsed = objectives.map((text) => parseObjective(text, vocabulary));
+    return parsed.find((objective) => 'fault' in objective) ?? (parsed as readonly Objective[]);
+  }
+  const key = keyMetric(state);
+  if (key === undefined) return { fault: 'no-quality' };
+  const quality = parseObjective(`metrics.${key}`, vocabulary);
+  return 'fault' in quality ? quality : [quality, { cost: 'forward', goal: 'min' }];
+}
+
+function constraintsOf(
+  { constraints = [] }: Wish, workload: Question['workload'], vocabulary: Vocabulary,
+): readonly Constraint[] | ObjectiveFault | { readonly fault: 'bad-constraint'; readonly text: string } {
+  const parsed = constraints.map((text) => parseConstraint(text, vocabulary));
+  return parsed.find((constraint) => 'fault' in constraint) ?? [...(parsed as readonly Constraint[]), ...sloConstraints(workload)];
+}
+
+function ruleOf(state: ProjectState, wish: Wish, objectives: readonly Objective[]): Rule | undefined | { readonly fault: 'bad-rule'; readonly text: string } {
+  if (wish.rule !== undefined) return parseRule(wish.rule) ?? { fault: 'bad-rule', text: wish.rule };
+  const quality = objectives.find((objective) => 'metric' in objective);
+  const values = state.settings.config.value?.usdPerMonthPerPoint ?? {};
+  const usd = quality !== undefined && 'metric' in quality && Object.hasOwn(values, quality.metric) ? values[quality.metric] : undefined;
+  return usd === undefined ? undefined : { kind: 'maxNetBenefit', usdPerMonthPerPoint: usd };
+}

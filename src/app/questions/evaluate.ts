@@ -1,0 +1,51 @@
+import { evaluationKey } from '../../core/candidates/evaluation.ts';
+import type { CandidateFacts, Evaluation, SearchFacts } from '../../core/candidates/facts.ts';
+import { assess, type Assessed } from '../../core/decisions/assess.ts';
+import type { Constraint, Question } from '../../core/decisions/question.ts';
+import type { ForwardInputs } from '../../core/ledgers/forward.ts';
+import type { PriceBook } from '../../core/prices/book.ts';
+import { createSampler } from '../../core/quantity/sampler.ts';
+
+/** What stands besides the question: the facts, and the prices at one date. */
+export interface Evidence {
+  readonly candidates: readonly CandidateFacts[];
+  readonly search: SearchFacts | undefined;
+  readonly book: PriceBook;
+  readonly pricesAt: string;
+}
+
+/** Candidates assessed for a question; the only way from facts to numbers, for tables, decisions and checks alike. */
+export function assessFor(question: Pick<Question, 'workload' | 'lifecycle' | 'sampling'>, evidence: Evidence): readonly Assessed[] {
+  return assess(evidence.candidates, forwardInputs(question, evidence), createSampler(question.sampling));
+}
+
+export function forwardInputs({ workload, lifecycle }: Pick<Question, 'workload' | 'lifecycle'>, evidence: Evidence): ForwardInputs | undefined {
+  if (workload === undefined) return undefined;
+  const { name, ...load } = workload;
+  return { workloadName: name, workload: load, lifecycle: lifecycle ?? {}, search: evidence.search, book: evidence.book, pricesAt: evidence.pricesAt };
+}
+
+/** A workload's latency objectives as constraints on what was measured. */
+export function sloConstraints(workload: Question['workload']): readonly Constraint[] {
+  return Object.entries(workload?.slo ?? {}).map(([metric, max]) => ({ metric, max, by: 'high' as const }));
+}
+
+/** Serving set-ups that the workload allows. */
+export function servedBy(candidates: readonly CandidateFacts[], workload: Question['workload']): readonly CandidateFacts[] {
+  const batches = workload?.batch;
+  if (batches === undefined) return candidates;
+  return candidates.filter(({ serving }) => serving.batch === undefined || batches.includes(serving.batch));
+}
+
+/** Candidates of the evaluation that most of them share; metrics of different evaluations do not enter one front. */
+export function largestEvaluation(candidates: readonly CandidateFacts[]): { readonly evaluation: Evaluation | undefined; readonly inside: readonly CandidateFacts[]; readonly outside: readonly CandidateFacts[] } {
+  const groups = new Map<string, CandidateFacts[]>();
+  for (const candidate of candidates) {
+    const key = evaluationKey(candidate.evaluation);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [candidate]);
+    else group.push(candidate);
+  }
+  const inside = [...groups.values()].sort((a, b) => b.length - a.length)[0] ?? [];
+  return { evaluation: inside[0]?.evaluation, inside, outside: candidates.filter((candidate) => !inside.includes(candidate)) };
+}

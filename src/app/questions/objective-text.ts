@@ -1,0 +1,91 @@
+import { COST_OBJECTIVES, costName, type Constraint, type Objective } from '../../core/decisions/question.ts';
+import type { MetricMeaning } from '../../core/metrics/names.ts';
+
+export type ObjectiveFault =
+  | { readonly fault: 'no-goal'; readonly text: string }
+  | { readonly fault: 'bad-goal'; readonly text: string; readonly goal: string }
+  | { readonly fault: 'unknown-name'; readonly text: string; readonly near: readonly string[] }
+  | { readonly fault: 'ambiguous'; readonly text: string; readonly meanings: readonly string[] };
+
+/** Metrics that candidates have, and what their names mean. */
+export interface Vocabulary {
+  readonly metrics: ReadonlySet<string>;
+  readonly meaning: (metric: string) => MetricMeaning | undefined;
+}
+
+/** `metrics.accuracy:max`, `forwardCost:min`, `auc`: split at the last colon; a bare name only when it is unambiguous. */
+export function parseObjective(text: string, vocabulary: Vocabulary): Objective | ObjectiveFault {
+  const { name, goal } = splitGoal(text, vocabulary);
+  if (goal !== undefined && goal !== 'max' && goal !== 'min') return { fault: 'bad-goal', text, goal };
+  const what = resolveName(name, vocabulary);
+  if ('fault' in what) return what;
+  if ('cost' in what) return goal === 'max' ? { fault: 'bad-goal', text, goal } : { cost: what.cost, goal: 'min' };
+  const meaning = vocabulary.meaning(what.metric);
+  const chosen = goal ?? meaning?.goal;
+  if (chosen === undefined) return { fault: 'no-goal', text };
+  return { metric: what.metric, goal: chosen, ...(meaning === undefined ? {} : { unit: meaning.unit }) };
+}
+
+/** A metric may hold a colon itself, so a whole name that exists wins over a split. */
+function splitGoal(text: string, vocabulary: Vocabulary): { name: string; goal: string | undefined } {
+  const colon = text.lastIndexOf(':');
+  if (colon < 0 || vocabulary.metrics.has(stripPrefix(text))) return { name: text, goal: undefined };
+  return { name: text.slice(0, colon), goal: text.slice(colon + 1) };
+}
+
+type Named = { readonly metric: string } | { readonly cost: (typeof COST_OBJECTIVES)[number] };
+
+function resolveName(name: string, { metrics }: Vocabulary): Named | ObjectiveFault {
+  const cost = COST_OBJECTIVES.find((candidate) => costName(candidate) === name);
+  if (name.startsWith('metrics.')) {
+    const metric = stripPrefix(name);
+    return metrics.has(metric) ? { metric } : { fault: 'unknown-name', text: name, near: nearest(metric, metrics) };
+  }
+  if (cost !== undefined && metrics.has(name)) return { fault: 'ambiguous', text: name, meanings: [name, `metrics.${name}`] };
+  if (cost !== undefined) return { cost };
+  if (metrics.has(name)) return { metric: name };
+  return { fault: 'unknown-name', text: name, near: nearest(name, [...metrics, ...COST_OBJECTIVES.map(costName)]) };
+}
+
+function stripPrefix(name: string): string {
+  return name.startsWith('metrics.') ? name.slice('metrics.'.length) : name;
+}
+
+/** `p95_ms<=40`, `metrics.auc >= 0.7 by high`, `forwardCost <= 500 by probability 0.9`. */
+export function parseConstraint(text: string, vocabulary: Vocabulary): Constraint | ObjectiveFault | { readonly fault: 'bad-constraint'; readonly text: string } {
+  const match = /^(.+?)\s*(<=|>=)\s*(-?[\d.]+(?:e-?\d+)?)\s*(?:by\s+(point|high|probability)(?:\s+([\d.]+))?)?$/i.exec(text.trim());
+  if (match === null) return { fault: 'bad-constraint', text };
+  const [, name = '', operator, limit, by, p] = match;
+  const what = resolveName(name, vocabulary);
+  if ('fault' in what) return what;
+  const probability = p === undefined ? undefined : Number(p);
+  if (!Number.isFinite(Number(limit)) || (probability !== undefined && !(probability > 0 && probability <= 1))) return { fault: 'bad-constraint', text };
+  return {
+    ...what,
+    ...(operator === '<=' ? { max: Number(limit) } : { min: Number(limit) }),
+    ...(by === undefined ? {} : { by: by.toLowerCase() as 'point' | 'high' | 'probability' }),
+    ...(probability === undefined ? {} : { p: probability }),
+  };
+}
+
+/** Up to three names that a person may have meant. */
+export function nearest(word: string, names: Iterable<string>): readonly string[] {
+  return [...names]
+    .map((name) => ({ name, distance: editDistance(word.toLowerCase(), name.toLowerCase()) }))
+    .filter(({ name, distance }) => distance <= Math.max(2, name.length / 3))
+    .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
+    .slice(0, 3)
+    .map(({ name }) => name);
+}
+
+/** Levenshtein distance, one row at a time; long words are far from everything. */
+function editDistance(a: string, b: string): number {
+  if (a.length > 100 || b.length > 100) return Number.POSITIVE_INFINITY;
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) next.push(Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    row = next;
+  }
+  return row[b.length]!;
+}

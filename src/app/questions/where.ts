@@ -1,0 +1,49 @@
+import type { CandidateFacts } from '../../core/candidates/facts.ts';
+import { assess, type Assessed } from '../../core/decisions/assess.ts';
+import { COST_OBJECTIVES, costName, type Question } from '../../core/decisions/question.ts';
+import { createSampler } from '../../core/quantity/sampler.ts';
+import { matches } from '../../core/query/matches.ts';
+import { parseQuery } from '../../core/query/parse.ts';
+import type { QueryError } from '../../core/query/error.ts';
+import type { QueryValue } from '../../core/query/query.ts';
+import { forwardInputs, type Evidence } from './evaluate.ts';
+
+export interface WhereFault {
+  readonly fault: 'bad-query';
+  readonly text: string;
+  readonly error: QueryError;
+}
+
+/** Evidence with only the candidates that a filter lets pass. */
+export function whereFilter(text: string, evidence: Evidence, question: Pick<Question, 'workload' | 'lifecycle'>): Evidence | WhereFault {
+  const parsed = parseQuery(text);
+  if ('error' in parsed) return { fault: 'bad-query', text, error: parsed.error };
+  const assessed = assess(evidence.candidates, forwardInputs(question, evidence), createSampler());
+  const kept = assessed.filter((candidate) => matches(parsed.query, (name) => candidateField(candidate, name)));
+  return { ...evidence, candidates: kept.map(({ facts }) => facts) };
+}
+
+/** A candidate's value under a name of the filter language; missing and unknown values are undefined. */
+export function candidateField(candidate: Assessed, name: string): QueryValue | undefined {
+  const { facts } = candidate;
+  if (name.startsWith('params.')) return ownText(facts.params, name.slice('params.'.length));
+  if (name.startsWith('metrics.')) return metricValue(facts, name.slice('metrics.'.length));
+  const cost = COST_OBJECTIVES.find((objective) => costName(objective) === name);
+  if (cost !== undefined) {
+    const { value, missing } = candidate.expression({ cost });
+    return missing.length === 0 && Number.isFinite(value) ? value : undefined;
+  }
+  if (name === 'configuration' || name === 'name') return facts.configuration;
+  if (name === 'id') return facts.id;
+  if (name === 'batch') return facts.serving.batch;
+  return undefined;
+}
+
+function ownText(record: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+function metricValue(facts: CandidateFacts, name: string): number | undefined {
+  const estimate = Object.hasOwn(facts.metrics, name) ? facts.metrics[name] : undefined;
+  return estimate === undefined || 'unknown' in estimate ? undefined : estimate.value;
+}

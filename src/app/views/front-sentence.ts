@@ -1,0 +1,34 @@
+import { objectiveName } from '../../core/decisions/question.ts';
+import { formatQuantity, formatValue } from '../../core/format/quantity.ts';
+import type { Quantity } from '../../core/quantity/quantity.ts';
+import type { Member, ParetoView } from './pareto-view.ts';
+
+/** One sentence that says what a front shows, in words that somebody who never opens an editor can read. */
+export function frontSentence(view: ParetoView): string {
+  const { front, knee, objectives } = view;
+  if (front.length === 0) return 'No candidate can be compared: see what is missing below.';
+  const metric = objectives.find((objective) => 'metric' in objective);
+  const cost = objectives.find((objective) => 'cost' in objective);
+  if (metric === undefined || cost === undefined || objectives.length !== 2) {
+    return `${front.length} of ${view.candidates.length} candidates are on the front of ${objectives.map(objectiveName).join(', ')}.`;
+  }
+  const names = { metric: objectiveName(metric), cost: objectiveName(cost) };
+  const at = front.find((member) => member.id === knee?.id) ?? front[0]!;
+  const start = `${at.configuration} has ${names.metric.replace('metrics.', '')} ${plain(at, names.metric)} for ${plain(at, names.cost)}`;
+  const step = view.steps.find(({ from }) => from === at.id);
+  const next = front.find((member) => member.id === step?.to);
+  if (step === undefined || next === undefined) return `${start}; nothing better is to be had at any price.`;
+  const gain = step.extraPoints.value.toPrecision(2);
+  const range = `${step.extraPoints.low.toPrecision(2)} to ${step.extraPoints.high.toPrecision(2)}`;
+  const unit = unitOf(at.values[names.cost]!);
+  const verdict = step.worthKnowing ? '' : ': within the noise';
+  return `${start}; the next step up, ${next.configuration}, adds ${gain} points (${range}) for ${formatValue(step.extraCost.value, unit)} more${verdict}.`;
+}
+
+function plain(member: Member, name: string): string {
+  return formatQuantity(member.values[name]!, { per: 'shown', interval: 'hidden', marks: 'hidden' });
+}
+
+function unitOf(quantity: Quantity): string {
+  return 'unknown' in quantity ? '1' : quantity.unit;
+}

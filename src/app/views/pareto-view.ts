@@ -1,0 +1,144 @@
+import * as z from 'zod';
+import { compare, type Comparison } from '../../core/decisions/compare.ts';
+import type { Assessed } from '../../core/decisions/assess.ts';
+import { objectiveName, objectiveSchema, type Objective } from '../../core/decisions/question.ts';
+import { lossSign } from '../../core/candidates/replicates.ts';
+import { elasticity, marginalSteps } from '../../core/fronts/marginal.ts';
+import { frontProbability } from '../../core/fronts/probability.ts';
+import { interval90 } from '../../core/numbers/quantile.ts';
+import { pointSize } from '../../core/metrics/names.ts';
+import { quantitySchema, view } from '../../core/quantity/quantity.ts';
+import { createSampler, type Sampler } from '../../core/quantity/sampler.ts';
+import { unknownReasonSchema } from '../../core/quantity/unknown.ts';
+import { assessFor } from '../questions/evaluate.ts';
+import type { Asked } from '../questions/ask.ts';
+import { kneeOf, kneeSchema, twoAxes } from './knee-view.ts';
+import { mutable } from './run-row.ts';
+
+const memberSchema = z.object({
+  id: z.string(),
+  configuration: z.string(),
+  batch: z.number().nullable(),
+  rank: z.number().int(),
+  /** By the objective's name, as `metrics.auc` or `forwardCost`. */
+  values: z.record(z.string(), quantitySchema),
+  /** Share of joint draws in which the candidate is on the front. */
+  pFront: z.number(),
+});
+
+const spanSchema = z.object({ value: z.number(), low: z.number(), high: z.number() });
+const stepSchema = z.object({
+  from: z.string(),
+  to: z.string(),
+  extraCost: spanSchema.describe('in the cost objective’s unit'),
+  /** In points: hundredths for fractions. */
+  extraPoints: spanSchema,
+  costPerPoint: z.number().nullable().describe('null where the gain is none'),
+  /** Per cent of quality given up per per cent of cost saved by going back. */
+  elasticity: z.number().nullable(),
+  worthKnowing: z.boolean().describe('the interval of the gain does not hold 0'),
+});
+
+/** What `kneepoint pareto --format json` prints. */
+export const paretoSchema = z.object({
+  objectives: z.array(objectiveSchema),
+  workload: z.string().nullable(),
+  pricesAsOf: z.string(),
+  front: z.array(memberSchema),
+  ranks: z.record(z.string(), z.number().int()),
+  candidates: z.array(memberSchema),
+  knee: kneeSchema.nullable(),
+  steps: z.array(stepSchema),
+  excluded: z.array(z.object({ id: z.string(), configuration: z.string(), constraint: z.string(), value: z.number().nullable(), limit: z.number(), side: z.enum(['max', 'min']), by: z.string() })),
+  undecided: z.array(z.object({ id: z.string(), configuration: z.string(), reason: unknownReasonSchema })),
+  otherEvaluations: z.number().int(),
+});
+export type ParetoView = z.infer<typeof paretoSchema>;
+export type Member = z.infer<typeof memberSchema>;
+
+export function paretoView({ question, evidence, otherEvaluations }: Asked): ParetoView {
+  const sampler = createSampler(question.sampling);
+  const comparison = compare(assessFor(question, evidence), question.objectives, question.constraints ?? []);
+  const order = [...comparison.compared.keys()].sort(byRankThenCost(comparison));
+  const pFront = shareOnFront(comparison, sampler);
+  const member = (index: number) => memberOf(comparison, index, pFront, sampler);
+  const front = order.filter((index) => comparison.ranks[index] === 0);
+  return {
+    objectives: [...question.objectives],
+    workload: question.workload?.name ?? null,
+    pricesAsOf: evidence.pricesAt,
+    front: front.map(member),
+    ranks: Object.fromEntries(order.map((index) => [comparison.compared[index]!.facts.id, comparison.ranks[index]!])),
+    candidates: order.map(member),
+    knee: kneeOf(comparison),
+    steps: stepsAlong(comparison),
+    excluded: comparison.excluded.map(({ candidate: { facts }, constraint: { name, value, limit, side, by } }) => ({
+      id: facts.id, configuration: facts.configuration, constraint: name, value: Number.isFinite(value) ? value : null, limit, side, by,
+    })),
+    undecided: comparison.undecided.map(({ candidate: { facts }, reason }) => ({ id: facts.id, configuration: facts.configuration, reason })),
+    otherEvaluations: otherEvaluations.length,
+  };
+}
+
+/** Front first, then by the last objective, which is the cost by custom. */
+function byRankThenCost({ ranks, losses, compared }: Comparison): (a: number, b: number) => number {
+  const last = losses.at(-1)!;
+  return (a, b) => ranks[a]! - ranks[b]! || last[a]! - last[b]! || (compared[a]!.facts.id < compared[b]!.facts.id ? -1 : 1);
+}
+
+function memberOf({ compared, objectives, ranks }: Comparison, index: number, pFront: Float64Array, sampler: Sampler): Member {
+  const candidate = compared[index]!;
+  const { id, configuration, serving } = candidate.facts;
+  const values = objectives.map((objective) => [objectiveName(objective), mutable(view(candidate.expression(objective), sampler))] as const);
+  return { id, configuration, batch: serving.batch ?? null, rank: ranks[index]!, values: Object.fromEntries(values), pFront: pFront[index]! };
+}
+
+function shareOnFront({ compared, objectives }: Comparison, sampler: Sampler): Float64Array {
+  const draws = objectives.map((objective) => compared.map((candidate) => candidate.draws(objective)));
+  return frontProbability({
+    candidates: compared.length,
+    draws: sampler.draws,
+    objectives: objectives.length,
+    fill: (draw, columns) => {
+      objectives.forEach((objective, k) => {
+        const sign = lossSign(objective.goal);
+        for (let i = 0; i < compared.length; i++) columns[k]![i] = sign * draws[k]![i]![draw]!;
+      });
+    },
+  });
+}
+
+/** Steps along a front of one metric and one cost, from the cheapest up; none for other objectives. */
+function stepsAlong(comparison: Comparison): ParetoView['steps'] {
+  const axes = twoAxes(comparison);
+  if (axes === undefined) return [];
+  const { compared, objectives } = comparison;
+  const elasticities = new Map(elasticity(axes.cost, axes.loss).steps.map((step) => [step.from, step.elasticity]));
+  const [metric, cost] = [objectives[axes.lossAt]!, objectives[axes.costAt]!];
+  return marginalSteps(axes.cost, axes.loss).map(({ from, to }) => ({
+    ...stepBetween(compared[from]!, compared[to]!, metric, cost),
+    elasticity: elasticities.get(to) ?? null,
+  }));
+}
+
+function stepBetween(from: Assessed, to: Assessed, metric: Objective, cost: Objective): Omit<ParetoView['steps'][number], 'elasticity'> {
+  const point = pointSize('metric' in metric ? (metric.unit ?? to.expression(metric).unit) : '1');
+  const extraCost = difference(from, to, cost, 1);
+  const extraPoints = difference(from, to, metric, -lossSign(metric.goal) / point);
+  return {
+    from: from.facts.id,
+    to: to.facts.id,
+    extraCost,
+    extraPoints,
+    costPerPoint: extraPoints.value > 0 ? extraCost.value / extraPoints.value : null,
+    worthKnowing: extraPoints.low > 0,
+  };
+}
+
+/** Joint draws are subtracted draw by draw, so what both share cancels. */
+function difference(from: Assessed, to: Assessed, of: Objective, scale: number) {
+  const [a, b] = [from.draws(of), to.draws(of)];
+  const value = scale * (to.expression(of).value - from.expression(of).value);
+  const { low, high } = interval90(b.map((drawn, d) => scale * (drawn - a[d]!)));
+  return { value, low: Math.min(low, value), high: Math.max(high, value) };
+}

@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import type { Expression } from '../../core/quantity/expression.ts';
+import { quantitySchema, view, type Quantity } from '../../core/quantity/quantity.ts';
+import { unknownReasonSchema } from '../../core/quantity/unknown.ts';
+import { RUN_STATUSES, type Run } from '../../core/runs/run.ts';
+import type { Sampler } from '../../core/quantity/sampler.ts';
+import type { RunCost } from '../../core/ledgers/run-costs.ts';
+
+const text = z.record(z.string(), z.string());
+
+/** A run as `scan --format json` gives it. Numbers that JSON cannot hold (NaN, infinities) are null. */
+export const runRowSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  store: z.string(),
+  experiment: z.string(),
+  parent: z.string().optional(),
+  status: z.enum(RUN_STATUSES),
+  startedAt: z.string().nullable().describe('ISO 8601, UTC'),
+  durationSeconds: quantitySchema,
+  params: text,
+  metrics: z.record(z.string(), z.number().nullable()),
+  tags: text,
+  hardware: z.union([
+    unknownReasonSchema,
+    z.object({ sku: z.string(), devices: z.number(), region: z.string().optional(), purchase: z.string(), basis: z.string(), source: z.string() }),
+  ]),
+  spent: quantitySchema.describe('USD at the prices of the run’s own date'),
+  replacementCost: quantitySchema.describe('USD for the same work at the one price date'),
+});
+export type RunRow = z.infer<typeof runRowSchema>;
+
+export function runRow(run: Run, cost: RunCost, sampler: Sampler): RunRow {
+  return {
+    id: run.id,
+    name: run.name,
+    store: run.store.identity,
+    experiment: run.experiment.name,
+    ...(run.parentId === undefined ? {} : { parent: run.parentId }),
+    status: run.status,
+    startedAt: isoTime(run.startedAt),
+    durationSeconds: quantityOf(cost.duration, sampler),
+    params: Object.fromEntries(run.params),
+    metrics: Object.fromEntries([...run.metrics].map(([name, { value }]) => [name, Number.isFinite(value) ? value : null])),
+    tags: Object.fromEntries(run.tags),
+    hardware: hardwareRow(cost),
+    spent: quantityOf(cost.spent, sampler),
+    replacementCost: quantityOf(cost.replacement, sampler),
+  };
+}
+
+function quantityOf(expression: Expression, sampler: Sampler): z.infer<typeof quantitySchema> {
+  return mutable(view(expression, sampler));
+}
+
+/** zod infers mutable arrays; a view's are readonly and JSON does not care. */
+export function mutable(quantity: Quantity): z.infer<typeof quantitySchema> {
+  return quantity as z.infer<typeof quantitySchema>;
+}
+
+function hardwareRow({ hardware }: RunCost): RunRow['hardware'] {
+  if ('unknown' in hardware) return hardware;
+  const { sku, devices, region, purchase, basis, source } = hardware;
+  return { sku, devices, ...(region === undefined ? {} : { region }), purchase, basis, source };
+}
+
+function isoTime(at: number | undefined): string | null {
+  return at !== undefined && Math.abs(at) <= 8.64e15 ? new Date(at).toISOString() : null;
+}

@@ -1,0 +1,95 @@
+import pc from 'picocolors';
+import { frontSentence } from '../../app/views/front-sentence.ts';
+import { paretoView, type Member, type ParetoView } from '../../app/views/pareto-view.ts';
+import { objectiveName } from '../../core/decisions/question.ts';
+import { formatPercent } from '../../core/format/number.ts';
+import { formatQuantity } from '../../core/format/quantity.ts';
+import { reasonText } from '../../core/format/reason.ts';
+import { isKnown } from '../../core/quantity/quantity.ts';
+import { readProject, type CliContext } from '../context.ts';
+import { EXIT } from '../failure.ts';
+import { jsonText } from '../json-text.ts';
+import { csvText } from '../output/csv.ts';
+import { tableLines, type Column } from '../output/table.ts';
+import { askOrFail, type WishOptions } from './wish.ts';
+
+export interface ParetoOptions extends WishOptions {
+  readonly format: 'table' | 'json' | 'csv';
+  readonly all: boolean;
+}
+
+const SHOWN = 20;
+
+/** `kneepoint pareto`: the front of the candidates, its knee, and what each step up costs. */
+export async function pareto(context: CliContext, options: ParetoOptions): Promise<number> {
+  const state = await readProject(context);
+  const view = paretoView(askOrFail(state, options, context));
+  if (options.format === 'json') context.terminal.out(jsonText(view));
+  else if (options.format === 'csv') context.terminal.out(paretoCsv(view));
+  else printPareto(context, view, options.all);
+  return EXIT.fine;
+}
+
+/** The front as a table, the sentence above it, and what was left out and why. */
+export function printPareto({ terminal }: Pick<CliContext, 'terminal'>, view: ParetoView, all: boolean): void {
+  const colors = pc.createColors(terminal.color);
+  terminal.out(`${frontSentence(view)}\n\n`);
+  const shown = all ? view.candidates : view.candidates.slice(0, Math.max(SHOWN, view.front.length));
+  const [head, ...lines] = tableLines(shown, memberColumns(view), terminal.width);
+  terminal.out(`${colors.bold(head!)}\n`);
+  lines.forEach((line, at) => terminal.out(`${shown[at]!.rank === 0 ? line : colors.dim(line)}\n`));
+  if (shown.length < view.candidates.length) terminal.out(colors.dim(`… ${view.candidates.length - shown.length} dominated candidates more; --all shows them\n`));
+  terminal.out(`\n${notes(view).join('\n')}\n`);
+  terminal.out(colors.dim('Next: "kneepoint select --rule …" writes the decision; "kneepoint report" makes a page of it.\n'));
+}
+
+function memberColumns(view: ParetoView): readonly Column<Member>[] {
+  return [
+    { title: '', align: 'left', text: (member) => (member.id === view.knee?.id ? '◆' : member.rank === 0 ? '●' : ' ') },
+    { title: 'configuration', align: 'left', shrink: true, text: (member) => member.configuration },
+    { title: 'batch', align: 'right', text: (member) => (member.batch === null ? 'any' : String(member.batch)) },
+    ...view.objectives.map((objective) => {
+      const name = objectiveName(objective);
+      const title = 'cost' in objective ? `${name} ${unitTitle(view, name)}` : `${objective.metric} (${objective.goal})`;
+      return { title, align: 'right' as const, text: (member: Member) => formatQuantity(member.values[name]!) };
+    }),
+    { title: 'P(front)', align: 'right', text: (member) => formatPercent(member.pFront) },
+    { title: 'rank', align: 'right', text: (member) => String(member.rank) },
+  ];
+}
+
+function unitTitle({ candidates }: ParetoView, name: string): string {
+  const first = candidates[0]?.values[name];
+  return first !== undefined && isKnown(first) ? first.unit.replace('USD', '$').replace('/month', '/mo') : '';
+}
+
+function notes(view: ParetoView): readonly string[] {
+  const undecided = new Map<string, number>();
+  for (const { reason } of view.undecided) undecided.set(reasonText(reason), (undecided.get(reasonText(reason)) ?? 0) + 1);
+  const excluded = new Map<string, number>();
+  for (const { constraint, side, limit, by } of view.excluded) {
+    const text = `${constraint} ${side === 'max' ? '>' : '<'} ${limit}${by === 'point' ? '' : ` by ${by}`}`;
+    excluded.set(text, (excluded.get(text) ?? 0) + 1);
+  }
+  return [
+    `● front (${view.front.length} of ${view.candidates.length})${view.knee === null ? ', no knee' : `, ◆ knee (in ${formatPercent(view.knee.frequency)} of draws)`}; workload ${view.workload ?? 'none'}; prices as of ${view.pricesAsOf}`,
+    ...[...excluded].map(([text, count]) => `${count} excluded: ${text}`),
+    ...[...undecided].map(([text, count]) => `${count} not comparable: ${text}`),
+    ...(view.otherEvaluations > 0 ? [`${view.otherEvaluations} left out: measured on another evaluation`] : []),
+  ];
+}
+
+function paretoCsv(view: ParetoView): string {
+  const names = view.objectives.map(objectiveName);
+  const header = ['id', 'configuration', 'batch', 'rank', 'pFront', ...names.flatMap((name) => [name, `${name}.low`, `${name}.high`])];
+  return csvText(
+    header,
+    view.candidates.map((member) => [
+      member.id, member.configuration, member.batch, member.rank, member.pFront,
+      ...names.flatMap((name) => {
+        const quantity = member.values[name]!;
+        return isKnown(quantity) ? [quantity.value, quantity.low, quantity.high] : [null, null, null];
+      }),
+    ]),
+  );
+}

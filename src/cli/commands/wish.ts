@@ -1,0 +1,29 @@
+import { ask, type Asked, type Wish } from '../../app/questions/ask.ts';
+import type { ProjectState } from '../../app/project/project.ts';
+import type { CliContext } from '../context.ts';
+import { CliFailure } from '../failure.ts';
+import { faultText } from '../fault-text.ts';
+
+/** Options that all questions share, as commander gives them. */
+export interface WishOptions {
+  readonly objective?: readonly string[] | undefined;
+  readonly constraint?: readonly string[] | undefined;
+  readonly rule?: string | undefined;
+  readonly workload?: string | undefined;
+  readonly where?: string | undefined;
+  readonly experiment?: readonly string[] | undefined;
+}
+
+export function askOrFail(state: ProjectState, options: WishOptions, { ports }: CliContext): Asked {
+  const wish: Wish = {
+    objectives: options.objective,
+    constraints: options.constraint,
+    rule: options.rule,
+    workload: options.workload,
+    where: options.where,
+    experiments: options.experiment,
+  };
+  const asked = ask(state, wish, ports);
+  if ('fault' in asked) throw new CliFailure(faultText(asked));
+  return asked;
+}

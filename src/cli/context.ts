@@ -1,0 +1,40 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Ports } from '../app/ports.ts';
+import { openProject, type ProjectState } from '../app/project/project.ts';
+import { bundledPrices } from '../core/prices/table/table.ts';
+import { nodePorts } from '../node/ports.ts';
+import { CliFailure } from './failure.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What every command works with. */
+export interface CliContext {
+  readonly terminal: Terminal;
+  readonly ports: Ports;
+  /** Absolute. */
+  readonly root: string;
+}
+
+export function cliContext(folder: string | undefined, terminal: Terminal): CliContext {
+  const root = resolve(folder ?? '.');
+  if (!existsSync(root)) throw new CliFailure(`${folder}: no such folder`);
+  if (!statSync(root).isDirectory()) throw new CliFailure(`${folder}: not a folder; give the folder that holds the runs`);
+  return { terminal, ports: nodePorts(bundledWasm()), root };
+}
+
+/** Reads the project once. A broken kneepoint.yaml ends the command: silently using defaults would cost wrongly. */
+export async function readProject({ terminal, ports, root }: CliContext): Promise<ProjectState> {
+  terminal.progress('reading runs …');
+  const state = await openProject(root, bundledPrices, ports).refresh();
+  terminal.progress('');
+  const broken = state.settings.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
+  if (broken.length > 0) throw new CliFailure(broken.map((item) => `${item.file}:${item.place ?? '1:1'}: ${item.args?.['message'] ?? item.code}`).join('\nkneepoint: '));
+  return state;
+}
+
+/** In the bundle the wasm lies beside the chunks' folder; from source the reader finds it itself. */
+function bundledWasm(): string | undefined {
+  const path = join(dirname(fileURLToPath(import.meta.url)), '..', 'sql-wasm.wasm');
+  return existsSync(path) ? path : undefined;
+}

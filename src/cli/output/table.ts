@@ -1,0 +1,57 @@
+/** A column of a printed table; numbers stand right. */
+export interface Column<Row> {
+  readonly title: string;
+  readonly align: 'left' | 'right';
+  text(row: Row): string;
+  /** May be cut with an ellipsis to fit the terminal. */
+  readonly shrink?: true;
+}
+
+const GAP = '  ';
+const LEAST = 8;
+
+/** Lines of a table that fits the width; without a width nothing is cut. */
+export function tableLines<Row>(rows: readonly Row[], columns: readonly Column<Row>[], width: number | undefined): readonly string[] {
+  const cells = [columns.map((column) => column.title), ...rows.map((row) => columns.map((column) => printable(column.text(row))))];
+  const widths = columns.map((_, at) => Math.max(...cells.map((line) => displayWidth(line[at]!))));
+  const fitted = fit(widths, columns, width);
+  return cells.map((line) =>
+    line
+      .map((cell, at) => pad(cut(cell, fitted[at]!), fitted[at]!, columns[at]!.align))
+      .join(GAP)
+      .trimEnd(),
+  );
+}
+
+/** Names come from run stores: control characters and line breaks must not steer the terminal. */
+export function printable(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '\uFFFD');
+}
+
+function fit<Row>(widths: readonly number[], columns: readonly Column<Row>[], width: number | undefined): readonly number[] {
+  if (width === undefined) return widths;
+  const fitted = [...widths];
+  let excess = fitted.reduce((total, one) => total + one, GAP.length * (columns.length - 1)) - width;
+  while (excess > 0) {
+    const widest = columns.reduce((best, column, at) => (column.shrink === true && fitted[at]! > LEAST && fitted[at]! > (fitted[best] ?? 0) ? at : best), -1);
+    if (widest < 0) break;
+    fitted[widest]!--;
+    excess--;
+  }
+  return fitted;
+}
+
+function cut(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  return `${[...text].slice(0, Math.max(0, width - 1)).join('')}…`;
+}
+
+function pad(text: string, width: number, align: 'left' | 'right'): string {
+  const space = ' '.repeat(Math.max(0, width - displayWidth(text)));
+  return align === 'left' ? text + space : space + text;
+}
+
+function displayWidth(text: string): number {
+  return [...text].length;
+}

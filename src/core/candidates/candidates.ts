@@ -1,0 +1,113 @@
+import type { RunCost } from '../ledgers/run-costs.ts';
+import { isErrorName, meaningOf, type MetricMeaning } from '../metrics/names.ts';
+import type { Sha256 } from '../ports/digest.ts';
+import type { QuantityBasis } from '../quantity/basis.ts';
+import { weakerBasis } from '../quantity/basis.ts';
+import type { UnknownReason } from '../quantity/unknown.ts';
+import type { Run, RunId } from '../runs/run.ts';
+import { groupConfigurations, type ConfigurationGroup, type GroupingRules } from './configuration.ts';
+import { evaluationOf } from './evaluation.ts';
+import type { CandidateFacts, Estimate, Evaluation, Serving, Training } from './facts.ts';
+import { meanOfReplicates, metricEstimate } from './replicates.ts';
+import { belongsToSetup, servingSetups, type ServingSetup } from './serving-setups.ts';
+
+export interface CandidateInputs extends GroupingRules {
+  readonly costs: ReadonlyMap<RunId, RunCost>;
+  readonly meaning?: (metric: string) => MetricMeaning | undefined;
+  readonly sha256: Sha256;
+}
+
+/**
+ * Candidates of leaf runs: configuration × evaluation × serving set-up. Only finished runs are replicates; what a
+ * failed run did cost is in the ledgers, but it measured nothing.
+ */
+export function candidatesOf(leafRuns: readonly Run[], inputs: CandidateInputs): readonly CandidateFacts[] {
+  const finished = leafRuns.filter((run) => run.status === 'finished');
+  return groupConfigurations(finished, inputs, inputs.sha256).flatMap((group) => ofConfiguration(group, inputs));
+}
+
+function ofConfiguration(group: ConfigurationGroup, inputs: CandidateInputs): readonly CandidateFacts[] {
+  const first = group.replicates[0]!;
+  const names = new Set(group.replicates.flatMap((run) => [...run.metrics.keys()]));
+  const setups = servingSetups(names);
+  const evaluation = evaluationOf(first);
+  const shared = plainMetrics(group.replicates, names, evaluation, inputs.meaning ?? meaningOf);
+  const training = trainingOf(group.replicates, inputs.costs);
+  return (setups.length === 0 ? [undefined] : setups).map((setup) => ({
+    id: setup?.batch === undefined ? group.id : `${group.id}-b${setup.batch}`,
+    configuration: group.name,
+    configurationId: group.id,
+    params: Object.fromEntries([...group.params].sort(([a], [b]) => (a < b ? -1 : 1))),
+    evaluation,
+    runs: group.replicates.map((run) => run.id),
+    metrics: setup === undefined ? shared : { ...shared, ...setupMetrics(group.replicates, setup) },
+    serving: servingOf(group.replicates, setup),
+    training,
+    ...(first.artifactUri === undefined ? {} : { artifact: first.artifactUri }),
+  }));
+}
+
+type Metrics = Record<string, Estimate | UnknownReason>;
+
+function plainMetrics(
+  replicates: readonly Run[], names: ReadonlySet<string>, evaluation: Evaluation, meaning: (metric: string) => MetricMeaning | undefined,
+): Metrics {
+  const entries = [...names]
+    .filter((name) => !belongsToSetup(name) && !isCompanion(name, names))
+    .sort()
+    .map((name) => [name, estimateOf(replicates, name, evaluation, meaning)] as const);
+  return Object.fromEntries(entries);
+}
+
+function isCompanion(name: string, names: ReadonlySet<string>): boolean {
+  return isErrorName(name) && names.has(name.replace(/_[a-z]+$/, ''));
+}
+
+function estimateOf(
+  replicates: readonly Run[], name: string, evaluation: Evaluation, meaning: (metric: string) => MetricMeaning | undefined,
+): Estimate | UnknownReason {
+  const values = finiteValues(replicates, name);
+  if (values.length < replicates.length) return { unknown: values.length === 0 ? 'metric-missing' : 'metric-not-a-number', about: name };
+  const reported = ['_se', '_std', '_sem', '_stderr', '_std_err', '_stddev'].flatMap((suffix) => finiteValues(replicates, name + suffix));
+  return metricEstimate(values, { reported, n: evaluation.n, proportion: meaning(name)?.proportion === true });
+}
+
+function setupMetrics(replicates: readonly Run[], setup: ServingSetup): Metrics {
+  const plain = [...setup.others, ['throughput_per_s', setup.throughput] as const];
+  return Object.fromEntries(plain.map(([name, source]) => [name, measured(replicates, source)]));
+}
+
+function servingOf(replicates: readonly Run[], setup: ServingSetup | undefined): Serving {
+  const throughputPerSecond = setup === undefined ? { unknown: 'no-throughput' as const } : measured(replicates, setup.throughput);
+  return { ...(setup?.batch === undefined ? {} : { batch: setup.batch }), throughputPerSecond };
+}
+
+function measured(replicates: readonly Run[], name: string): Estimate | UnknownReason {
+  const values = finiteValues(replicates, name);
+  return values.length === 0 ? { unknown: 'metric-missing', about: name } : meanOfReplicates(values);
+}
+
+function finiteValues(replicates: readonly Run[], name: string): readonly number[] {
+  return replicates.map((run) => run.metrics.get(name)?.value).filter((value) => value !== undefined && Number.isFinite(value)) as number[];
+}
+
+/** One training: the mean of the replicates' device hours, when all ran on the same thing. */
+function trainingOf(replicates: readonly Run[], costs: ReadonlyMap<RunId, RunCost>): Training | UnknownReason {
+  const hours: number[] = [];
+  let basis: QuantityBasis = 'measured';
+  let same: Training | undefined;
+  for (const run of replicates) {
+    const cost = costs.get(run.id);
+    if (cost === undefined) return { unknown: 'no-training-cost' };
+    if ('unknown' in cost.hardware) return cost.hardware;
+    const { sku, region, purchase } = cost.hardware;
+    if (Number.isNaN(cost.deviceHours.value)) return cost.deviceHours.missing[0] ?? { unknown: 'no-training-cost' };
+    if (same !== undefined && (same.sku !== sku || same.region !== region || same.purchase !== purchase)) {
+      return { unknown: 'mixed-hardware', about: `${same.sku}, ${sku}` };
+    }
+    hours.push(cost.deviceHours.value);
+    basis = weakerBasis(basis, cost.deviceHours.basis);
+    same = { sku, ...(region === undefined ? {} : { region }), purchase, deviceHours: { value: 0, error: 'unknown' }, basis };
+  }
+  return same === undefined ? { unknown: 'no-training-cost' } : { ...same, deviceHours: meanOfReplicates(hours), basis };
+}

@@ -1,0 +1,43 @@
+import type { Goal } from '../metrics/names.ts';
+import { roundSignificant } from '../numbers/round.ts';
+import type { Estimate } from './facts.ts';
+
+/** Mean, standard error and degrees of freedom of replicate values; one value has no error of its own. */
+export function meanOfReplicates(values: readonly number[]): Estimate {
+  const n = values.length;
+  const mean = values.reduce((total, value) => total + value, 0) / n;
+  if (n < 2) return { value: roundSignificant(mean), error: 'unknown' };
+  const squares = values.reduce((total, value) => total + (value - mean) * (value - mean), 0);
+  const se = Math.sqrt(squares / (n - 1) / n);
+  return { value: roundSignificant(mean), se: roundSignificant(se), df: n - 1, error: 'replicates' };
+}
+
+export interface ErrorClues {
+  /** Standard errors reported by the replicates themselves (`auc_se`), as many as there are. */
+  readonly reported: readonly number[];
+  /** Examples in the evaluation, where known. */
+  readonly n: number | undefined;
+  /** The metric is a mean of yes-or-no outcomes. */
+  readonly proportion: boolean;
+}
+
+/**
+ * A metric's mean with the first error that is to be had: from replicates, as reported beside the metric, binomial
+ * with a stated n, else unknown. Errors of different origin are not added: each answers a different question.
+ */
+export function metricEstimate(values: readonly number[], clues: ErrorClues): Estimate {
+  const estimate = meanOfReplicates(values);
+  if (estimate.error === 'replicates') return estimate;
+  const reported = clues.reported[0];
+  if (reported !== undefined && reported > 0) return { ...estimate, se: roundSignificant(reported), error: 'reported' };
+  const p = estimate.value;
+  if (clues.proportion && clues.n !== undefined && p >= 0 && p <= 1) {
+    return { ...estimate, se: roundSignificant(Math.sqrt((p * (1 - p)) / clues.n)), error: 'binomial' };
+  }
+  return estimate;
+}
+
+/** +1 when smaller is better, -1 when larger is: times a value, smaller is always better. */
+export function lossSign(goal: Goal): 1 | -1 {
+  return goal === 'min' ? 1 : -1;
+}

@@ -1,0 +1,52 @@
+import type { CandidateFacts } from '../candidates/facts.ts';
+import type { ForwardInputs } from '../ledgers/forward.ts';
+import { drawsOf } from '../quantity/draws.ts';
+import type { Expression } from '../quantity/expression.ts';
+import type { Sampler } from '../quantity/sampler.ts';
+import { measure, type Measurable } from './measure.ts';
+import { objectiveName } from './question.ts';
+
+/** A candidate with what it measures, computed once per objective or constraint and drawn once when asked. */
+export interface Assessed {
+  readonly facts: CandidateFacts;
+  expression(what: Measurable): Expression;
+  /** Joint draws; NaN all through when the whole is unknown. */
+  draws(what: Measurable): Float64Array;
+}
+
+export function assess(all: readonly CandidateFacts[], inputs: ForwardInputs | undefined, sampler: Sampler): readonly Assessed[] {
+  return all.map((facts) => assessOne(facts, inputs, sampler));
+}
+
+function assessOne(facts: CandidateFacts, inputs: ForwardInputs | undefined, sampler: Sampler): Assessed {
+  const expressions = new Map<string, Expression>();
+  const drawn = new Map<string, Float64Array>();
+  const expression = (what: Measurable): Expression => {
+    const name = nameOf(what);
+    let found = expressions.get(name);
+    if (found === undefined) {
+      found = measure(facts, what, inputs);
+      expressions.set(name, found);
+    }
+    return found;
+  };
+  const draws = (what: Measurable): Float64Array => {
+    const name = nameOf(what);
+    let found = drawn.get(name);
+    if (found === undefined) {
+      found = drawsOf(expression(what), sampler);
+      drawn.set(name, found);
+    }
+    return found;
+  };
+  return { facts, expression, draws };
+}
+
+function nameOf({ metric, cost }: Measurable): string {
+  return objectiveName(metric === undefined ? { cost: cost ?? 'forward' } : { metric });
+}
+
+/** A point value can enter a comparison: known, finite, and not only a lower bound. */
+export function isComparable(expression: Expression): boolean {
+  return Number.isFinite(expression.value) && expression.missing.length === 0;
+}

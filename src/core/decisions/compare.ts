@@ -1,0 +1,53 @@
+import { lossSign } from '../candidates/replicates.ts';
+import type { Assessed } from './assess.ts';
+import { isComparable } from './assess.ts';
+import { checkConstraints, type ConstraintResult } from './constraints.ts';
+import type { Constraint, Objective } from './question.ts';
+import type { UnknownReason } from '../quantity/unknown.ts';
+import { paretoFront } from '../fronts/pareto.ts';
+import { nonDominatedRanks } from '../fronts/ranks.ts';
+
+export interface Comparison {
+  readonly objectives: readonly Objective[];
+  /** Candidates with all objectives known and no constraint broken, in the given order. */
+  readonly compared: readonly Assessed[];
+  /** Indices into `compared`, ascending. */
+  readonly front: Uint32Array;
+  /** 0 for the front, 1 for the front without it, and so on; by index into `compared`. */
+  readonly ranks: Uint32Array;
+  /** One column per objective, smaller is better. */
+  readonly losses: readonly Float64Array[];
+  readonly excluded: readonly { readonly candidate: Assessed; readonly constraint: ConstraintResult }[];
+  readonly undecided: readonly { readonly candidate: Assessed; readonly reason: UnknownReason }[];
+}
+
+/** The front over any objectives. Who misses a value is listed with the reason and kept off the front. */
+export function compare(candidates: readonly Assessed[], objectives: readonly Objective[], constraints: readonly Constraint[]): Comparison {
+  const compared: Assessed[] = [];
+  const excluded: { candidate: Assessed; constraint: ConstraintResult }[] = [];
+  const undecided: { candidate: Assessed; reason: UnknownReason }[] = [];
+  for (const candidate of candidates) {
+    const results = checkConstraints(candidate, constraints);
+    const broken = results.find((result) => result.holds === 'no');
+    const reason = missingReason(candidate, objectives, results);
+    if (broken !== undefined) excluded.push({ candidate, constraint: broken });
+    else if (reason !== undefined) undecided.push({ candidate, reason });
+    else compared.push(candidate);
+  }
+  const losses = objectives.map((objective) => lossColumn(compared, objective));
+  return { objectives, compared, front: paretoFront(losses), ranks: nonDominatedRanks(losses), losses, excluded, undecided };
+}
+
+function lossColumn(candidates: readonly Assessed[], objective: Objective): Float64Array {
+  const sign = lossSign(objective.goal);
+  return Float64Array.from(candidates, (candidate) => sign * candidate.expression(objective).value);
+}
+
+function missingReason(candidate: Assessed, objectives: readonly Objective[], results: readonly ConstraintResult[]): UnknownReason | undefined {
+  for (const objective of objectives) {
+    const expression = candidate.expression(objective);
+    if (!isComparable(expression)) return expression.missing[0] ?? { unknown: 'metric-not-a-number' };
+  }
+  const open = results.find((result) => result.holds === 'unknown');
+  return open === undefined ? undefined : { unknown: 'metric-missing', about: open.name };
+}

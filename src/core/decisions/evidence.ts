@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { candidateFactsSchema, searchFactsSchema } from '../candidates/facts.ts';
+import type { Sha256 } from '../ports/digest.ts';
+import { priceEntrySchema } from '../prices/entry.ts';
+import { canonicalJson } from '../text/canonical-json.ts';
+
+const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'a digest as sha256: and 64 hexadecimal digits');
+
+/** One line of `model-selection.evidence.jsonl`: what the decision stands on, each row with its own digest. */
+export const evidenceRowSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('candidate'), digest, candidate: candidateFactsSchema }),
+  z.strictObject({ kind: z.literal('price'), digest, price: priceEntrySchema }),
+  z.strictObject({ kind: z.literal('search'), digest, search: searchFactsSchema }),
+]);
+export type EvidenceRow = Readonly<z.infer<typeof evidenceRowSchema>>;
+type Unsigned<T> = T extends EvidenceRow ? Omit<T, 'digest'> : never;
+
+/** Canonical lines: one JSON text a row, each ending in a line feed. */
+export function evidenceText(rows: readonly Unsigned<EvidenceRow>[], sha256: Sha256): string {
+  return rows.map((row) => `${canonicalJson({ ...row, digest: rowDigest(row, sha256) })}\n`).join('');
+}
+
+export function rowDigest(row: object, sha256: Sha256): string {
+  const { digest: _, ...content } = row as { digest?: string };
+  return `sha256:${sha256(canonicalJson(content))}`;
+}
+
+/** What is wrong with a line of evidence. */
+export interface EvidenceFault {
+  readonly line: number;
+  readonly code: 'not-json' | 'not-a-row' | 'digest-differs';
+  readonly detail: string;
+}
+
+/** Reads evidence leniently: good rows, and every fault with its line. */
+export function readEvidence(text: string, sha256: Sha256): { rows: readonly EvidenceRow[]; faults: readonly EvidenceFault[] } {
+  const rows: EvidenceRow[] = [];
+  const faults: EvidenceFault[] = [];
+  text.split('\n').forEach((line, index) => {
+    if (line.trim() === '') return;
+    const row = readRow(line, sha256);
+    if ('code' in row) faults.push({ line: index + 1, ...row });
+    else rows.push(row);
+  });
+  return { rows, faults };
+}
+
+function readRow(line: string, sha256: Sha256): EvidenceRow | Omit<EvidenceFault, 'line'> {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (error) {
+    return { code: 'not-json', detail: error instanceof Error ? error.message : String(error) };
+  }
+  const parsed = evidenceRowSchema.safeParse(value);
+  if (!parsed.success) return { code: 'not-a-row', detail: z.prettifyError(parsed.error) };
+  const expected = rowDigest(value as object, sha256);
+  return parsed.data.digest === expected ? parsed.data : { code: 'digest-differs', detail: `${parsed.data.digest} stated, ${expected} found` };
+}

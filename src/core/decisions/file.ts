@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { PRICE_BASES, QUANTITY_BASES } from '../quantity/basis.ts';
+import { unknownReasonSchema } from '../quantity/unknown.ts';
+import { priceEntrySchema } from '../prices/entry.ts';
+import { questionSchema } from './question.ts';
+
+const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'a digest as sha256: and 64 hexadecimal digits');
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD');
+const interval = { value: z.number(), low: z.number(), high: z.number() };
+
+export const DECISION_SCHEMA_VERSION = 1;
+
+export const chosenSchema = z.strictObject({
+  role: z.enum(['primary', 'alternative', 'fallback']),
+  id: z.string(),
+  configuration: z.string(),
+  runs: z.array(z.string()).min(1),
+  artifact: z.strictObject({ uri: z.string(), digest: z.string().optional() }).optional(),
+  serving: z.strictObject({ sku: z.string().optional(), batch: z.number().int().positive().optional() }),
+  quality: z.strictObject({ metric: z.string(), ...interval, se: z.number().optional() }),
+  usdPerMonth: z.strictObject({
+    ...interval,
+    /** By component, as the arithmetic adds up. */
+    components: z.record(z.string(), z.number()),
+    quantityBasis: z.enum(QUANTITY_BASES),
+    priceBasis: z.enum(PRICE_BASES).optional(),
+  }),
+  /** Share of joint draws in which it wins by the rule. */
+  pBest: z.number().min(0).max(1),
+});
+export type Chosen = Readonly<z.infer<typeof chosenSchema>>;
+
+/** `model-selection.yaml`, version 1. People edit owner, rationale, reviewBy; everything else is derived. */
+export const decisionFileSchema = z.strictObject({
+  decision: z.strictObject({
+    schema: z.literal(DECISION_SCHEMA_VERSION),
+    name: z.string().min(1),
+    decidedOn: isoDate,
+    owner: z.string().optional(),
+    rationale: z.string().optional(),
+    reviewBy: isoDate.optional(),
+    /** Digest of the decision file that this one replaces: the chain is the history, and the way back. */
+    supersedes: digest.optional(),
+  }),
+  question: questionSchema,
+  verdict: z.enum(['decided', 'undecided', 'nobody']),
+  chosen: z.array(chosenSchema),
+  tied: z.array(z.string()).optional(),
+  rejected: z.array(z.strictObject({ candidate: z.string(), configuration: z.string(), why: z.string() })).optional(),
+  undecided: z
+    .array(z.strictObject({ candidate: z.string(), configuration: z.string(), why: unknownReasonSchema, couldWin: z.boolean() }))
+    .optional(),
+  sunk: z.strictObject({ searchUsd: z.number(), atLeast: z.boolean(), runs: z.number().int(), unknownRuns: z.number().int() }),
+  prices: z.strictObject({
+    asOf: isoDate,
+    book: z.string(),
+    digest,
+    /** US dollars for one unit of each other currency among the rows. */
+    usdPer: z.record(z.string(), z.number().positive()).optional(),
+    rows: z.array(priceEntrySchema),
+  }),
+  evidence: z.strictObject({ file: z.string(), rows: z.number().int().nonnegative(), digest }),
+  recheck: z.strictObject({ alarmIf: z.strictObject({ gainUsdPerMonth: z.number().nonnegative(), confidence: z.number().gt(0).max(1) }) }).optional(),
+});
+export type DecisionFile = Readonly<z.infer<typeof decisionFileSchema>>;

@@ -1,0 +1,62 @@
+import { evaluationKey } from '../candidates/evaluation.ts';
+import type { CandidateFacts } from '../candidates/facts.ts';
+import { forwardCost, saturatedCostPer1k, servingCostPer1k, trainingCost, type ForwardInputs } from '../ledgers/forward.ts';
+import { meaningOf } from '../metrics/names.ts';
+import { constant, factor, product, sum, unknown, type Expression } from '../quantity/expression.ts';
+import { spreadOf } from '../quantity/factor.ts';
+import { COST_UNITS, type CostObjective } from './question.ts';
+
+/**
+ * The share of a test-set error's variance that all candidates on one test set have in common. Without per-example
+ * results it cannot be measured; 0.5 stands between independent (0) and fully paired (1) and is stated as assumed.
+ */
+export const TEST_SET_CORRELATION = 0.5;
+
+export interface Measurable {
+  readonly metric?: string | undefined;
+  readonly cost?: CostObjective | undefined;
+}
+
+/** A candidate's metric or cost as an expression over shared factors. Costs need a workload. */
+export function measure(facts: CandidateFacts, what: Measurable, inputs: ForwardInputs | undefined): Expression {
+  if (what.metric !== undefined) return metricExpression(facts, what.metric);
+  const cost = what.cost ?? 'forward';
+  if (inputs === undefined) return unknown({ unknown: 'no-workload' }, COST_UNITS[cost]);
+  switch (cost) {
+    case 'forward':
+      return forwardCost(facts, inputs);
+    case 'replacement':
+      return trainingCost(facts, inputs);
+    case 'servingPer1k':
+      return servingCostPer1k(facts, inputs);
+    case 'saturatedPer1k':
+      return saturatedCostPer1k(facts, inputs);
+  }
+}
+
+/**
+ * A metric with its error. Replicates differ independently of one another; errors of the test set (reported or
+ * binomial) are in part common to all candidates that were evaluated on it, and that part cancels in a comparison.
+ */
+function metricExpression(facts: CandidateFacts, metric: string): Expression {
+  const estimate = facts.metrics[metric];
+  const unit = meaningOf(metric)?.unit ?? '1';
+  if (estimate === undefined) return unknown({ unknown: 'metric-missing', about: metric }, unit);
+  if ('unknown' in estimate) return unknown(estimate, unit);
+  const { value, se, df, error } = estimate;
+  const id = `metric:${facts.configurationId}:${metric}`;
+  if (error === 'replicates' || se === undefined || se === 0) {
+    const source = { text: `${metric} in ${facts.runs.length} run(s)` };
+    return factor({ id, value, unit, spread: spreadOf(se, df), basis: 'measured', source });
+  }
+  const common = noise(`testset:${evaluationKey(facts.evaluation)}:${metric}`, se * Math.sqrt(TEST_SET_CORRELATION), unit);
+  const own = noise(id, se * Math.sqrt(1 - TEST_SET_CORRELATION), unit);
+  return sum([{ name: metric, of: constant(value, unit) }, { name: 'test set', of: common }, { name: 'own', of: own }]);
+}
+
+function noise(id: string, standardError: number, unit: string): Expression {
+  const standard = factor({
+    id, value: 0, unit: '1', spread: { kind: 'normal', standardError: 1 }, basis: 'measured', source: { text: 'test-set error' },
+  });
+  return product(constant(standardError, unit), standard);
+}

@@ -1,0 +1,74 @@
+import { type Columns, compose, gather, pointCount } from './columns.ts';
+import { distinctPoints } from './lexicographic.ts';
+import { paretoFront } from './pareto.ts';
+import { undominatedBy } from './undominated-by.ts';
+
+/** How much of an objective does not matter: in its own unit, or as a share of the value (0.01 is one per cent). */
+export interface Tolerance {
+  readonly kind: 'absolute' | 'relative';
+  readonly size: number;
+}
+
+/**
+ * A front thinned to what matters: indices, ascending, of one point for every box of the tolerances' grid that no other
+ * box dominates (ε-Pareto set; Laumanns, Thiele, Deb & Zitzler 2002). Every returned point is on the front, and every
+ * point at all is matched by a returned one within one tolerance in each objective. Of several points in a box the one
+ * nearest its lower corner stays, by the sum over objectives, then the lowest index.
+ * RangeError for a negative tolerance, or a relative one on values that are not positive. O(nk) after the front.
+ */
+export function epsilonFront(columns: Columns, tolerances: readonly Tolerance[]): Uint32Array {
+  checkTolerances(columns, tolerances);
+  const front = paretoFront(columns);
+  const places = gather(columns, front).map((column, j) => placesOnGrid(column, tolerances[j]!));
+  const boxes = places.map((column, j) => (tolerances[j]!.size === 0 ? column : column.map(Math.floor)));
+  const open = paretoFront(boxes);
+  return compose(front, nearestToCorners(gather(places, open), gather(boxes, open), open));
+}
+
+/**
+ * Indices, ascending, of the points that no point beats by a whole tolerance in every objective at once: the front and
+ * what is within the tolerances of it. The front itself where all are 0. A relative tolerance takes its share of |value|.
+ */
+export function nearFront(columns: Columns, tolerances: readonly Tolerance[]): Uint32Array {
+  checkTolerances(columns, tolerances);
+  const handicapped = columns.map((column, j) => column.map((value) => value + marginOf(value, tolerances[j]!)));
+  return undominatedBy(columns, handicapped);
+}
+
+function checkTolerances(columns: Columns, tolerances: readonly Tolerance[]): void {
+  pointCount(columns);
+  if (tolerances.length !== columns.length) throw new RangeError('one tolerance per objective is needed');
+  for (const { size } of tolerances) {
+    if (!(size >= 0 && size < Infinity)) throw new RangeError('a tolerance is zero or more');
+  }
+}
+
+function marginOf(value: number, { kind, size }: Tolerance): number {
+  if (kind === 'absolute' || size === 0) return size;
+  return Math.abs(value) === Infinity ? 0 : Math.abs(value) * size;
+}
+
+/** Values in units of the tolerance; for a relative one in steps of the geometric grid. */
+function placesOnGrid(column: Float64Array, { kind, size }: Tolerance): Float64Array {
+  if (size === 0) return column;
+  if (kind === 'absolute') return column.map((value) => value / size);
+  if (column.some((value) => value <= 0)) throw new RangeError('a relative tolerance needs positive values');
+  const step = Math.log1p(size);
+  return column.map((value) => Math.log(value) / step);
+}
+
+function nearestToCorners(places: Columns, boxes: Columns, indices: Uint32Array): Uint32Array {
+  const { first, group } = distinctPoints(boxes);
+  const nearest = first.slice();
+  for (let i = 0; i < group.length; i++) {
+    const kept = nearest[group[i]!]!;
+    if (sumOf(places, i) < sumOf(places, kept)) nearest[group[i]!] = i;
+  }
+  return compose(indices, nearest).sort();
+}
+
+function sumOf(columns: Columns, i: number): number {
+  let sum = 0;
+  for (const column of columns) sum += column[i]!;
+  return sum;
+}

@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { columnsOf, gridPoints, type Rows } from '../../../test/bench/front/arbitraries.ts';
+import fixture from '../../../test/bench/front/hypervolume.json' with { type: 'json' };
+import { hypervolumeContributions } from './contributions.ts';
+import { hypervolume } from './hypervolume.ts';
+
+const seeded = { seed: 20261123, numRuns: 120 };
+
+describe('hypervolume', () => {
+  for (let k = 1; k <= 5; k++) {
+    it(`counts the cells of a grid that points dominate in ${k} objectives`, () => {
+      fc.assert(
+        fc.property(gridPoints(k, 4, 25), (rows) => {
+          const reference = Array<number>(k).fill(3);
+          expect(hypervolume(columnsOf(rows, k), reference)).toBeCloseTo(cells(rows, 3, k), 9);
+        }),
+        seeded,
+      );
+    });
+  }
+  it('is 0 for nothing and for points at the reference or beyond', () => {
+    expect(hypervolume([new Float64Array(), new Float64Array()], [1, 1])).toBe(0);
+    expect(hypervolume([Float64Array.of(1, 2, Infinity), Float64Array.of(0, 0, -9)], [1, 1])).toBe(0);
+  });
+  it('is infinite with a point at −Infinity inside the reference', () => {
+    expect(hypervolume([Float64Array.of(-Infinity), Float64Array.of(0)], [1, 1])).toBe(Infinity);
+    expect(hypervolume([Float64Array.of(-Infinity), Float64Array.of(1)], [1, 1])).toBe(0);
+  });
+  it('needs one finite reference per objective', () => {
+    expect(() => hypervolume([Float64Array.of(0)], [1, 1])).toThrow(RangeError);
+    expect(() => hypervolume([Float64Array.of(0)], [Infinity])).toThrow(RangeError);
+  });
+});
+
+describe('hypervolumeContributions', () => {
+  for (let k = 1; k <= 4; k++) {
+    it(`is what each point's absence costs in ${k} objectives`, () => {
+      fc.assert(
+        fc.property(gridPoints(k, 5, 14), (rows) => {
+          const reference = Array<number>(k).fill(4);
+          const whole = hypervolume(columnsOf(rows, k), reference);
+          const without = rows.map((_, i) => hypervolume(columnsOf(rows.filter((__, other) => other !== i), k), reference));
+          const lost = hypervolumeContributions(columnsOf(rows, k), reference);
+          rows.forEach((_, i) => expect(lost[i]!).toBeCloseTo(whole - without[i]!, 9));
+        }),
+        seeded,
+      );
+    });
+  }
+});
+
+describe('against moocore', () => {
+  for (const { name, points, reference, volume, contributions } of fixture.cases) {
+    it(`gives the same volume and contributions for ${name}`, () => {
+      const columns = columnsOf(points, reference.length);
+      expect(Math.abs(hypervolume(columns, reference) / volume - 1)).toBeLessThan(1e-12);
+      const lost = hypervolumeContributions(columns, reference);
+      contributions.forEach((expected, i) => expect(Math.abs(lost[i]! - expected)).toBeLessThan(1e-11 * volume));
+    });
+  }
+});
+
+function cells(rows: Rows, reference: number, k: number): number {
+  let count = 0;
+  const visit = (cell: number[]): void => {
+    if (cell.length < k) for (let v = 0; v < reference; v++) visit([...cell, v]);
+    else if (rows.some((row) => row.every((value, j) => value <= cell[j]!))) count++;
+  };
+  visit([]);
+  return count;
+}

@@ -1,0 +1,88 @@
+import { PURCHASES, type Purchase } from '../prices/entry.ts';
+import type { UnknownReason } from '../quantity/unknown.ts';
+import type { Run } from '../runs/run.ts';
+import { matchesGlob } from '../text/glob.ts';
+import type { Hardware } from './hardware.ts';
+import type { HardwarePlacement, HardwareRule, HardwareRules } from './rule.ts';
+
+/** Tags and parameters in which trackers and schedulers leave the name of the machine. */
+const HOST_KEYS = ['kneepoint.host', 'host.name', 'hostname', 'host', 'SLURMD_NODENAME', 'slurm.nodelist', 'NODE_NAME'];
+
+/** What a run ran on: its own `kneepoint.*` tags or parameters, else the first rule that matches, else the default. */
+export function resolveHardware(run: Run, rules: HardwareRules): Hardware | UnknownReason {
+  const own = said(run, 'kneepoint.sku');
+  if (own !== undefined) return fromRun(run, own);
+  const index = rules.rules.findIndex((rule) => matchesRule(rule, run));
+  const rule = rules.rules[index];
+  if (rule !== undefined) return placed(run, rule, `hardware rule ${index + 1}`, 'derived');
+  if (rules.default !== undefined) return placed(run, rules.default, 'hardware default', 'assumed');
+  return { unknown: 'hardware-not-recorded' };
+}
+
+export function matchesRule(rule: HardwareRule, run: Run): boolean {
+  return Object.entries(rule.when).every(([key, glob]) => {
+    const text = fieldOf(run, key);
+    return text !== undefined && matchesGlob(glob, text);
+  });
+}
+
+function fieldOf(run: Run, key: string): string | undefined {
+  if (key.startsWith('tag.')) return run.tags.get(key.slice(4));
+  if (key.startsWith('param.')) return run.params.get(key.slice(6));
+  switch (key) {
+    case 'experiment':
+      return run.experiment.name;
+    case 'store':
+      return run.store.identity;
+    case 'name':
+      return run.name;
+    default:
+      return undefined;
+  }
+}
+
+function fromRun(run: Run, sku: string): Hardware {
+  const host = hostOf(run);
+  return {
+    sku,
+    devices: wholeNumber(said(run, 'kneepoint.devices')) ?? 1,
+    region: said(run, 'kneepoint.region'),
+    purchase: purchaseOf(said(run, 'kneepoint.purchase')),
+    deviceKey: host === undefined ? run.id : `host:${host}`,
+    basis: 'measured',
+    source: 'the run’s own kneepoint.sku',
+  };
+}
+
+function placed(run: Run, placement: HardwarePlacement, name: string, basis: 'derived' | 'assumed'): Hardware {
+  const exclusive = placement.share === 'exclusive';
+  return {
+    sku: placement.sku,
+    devices: placement.devices ?? wholeNumber(said(run, 'kneepoint.devices')) ?? 1,
+    region: placement.region ?? said(run, 'kneepoint.region'),
+    purchase: placement.purchase ?? purchaseOf(said(run, 'kneepoint.purchase')),
+    deviceKey: exclusive ? run.id : `host:${hostOf(run) ?? name}`,
+    basis,
+    source: `${name} in kneepoint.yaml`,
+  };
+}
+
+function said(run: Run, key: string): string | undefined {
+  return run.tags.get(key) ?? run.params.get(key);
+}
+
+function hostOf(run: Run): string | undefined {
+  for (const key of HOST_KEYS) {
+    const host = said(run, key);
+    if (host !== undefined && host !== '') return host;
+  }
+  return undefined;
+}
+
+function wholeNumber(text: string | undefined): number | undefined {
+  return text !== undefined && /^[1-9]\d{0,6}$/.test(text) ? Number(text) : undefined;
+}
+
+function purchaseOf(text: string | undefined): Purchase {
+  return PURCHASES.find((purchase) => purchase === text) ?? 'on-demand';
+}

@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { PURCHASES } from '../prices/entry.ts';
+
+const placement = {
+  sku: z.string().min(1).describe('What is paid for, as in the price book: `aws:g6.xlarge`, or `host + 2x accelerator`.'),
+  devices: z.number().int().positive().optional().describe('How many of it one run occupies. Default 1.'),
+  region: z.string().optional(),
+  purchase: z.enum(PURCHASES).optional().describe('Default on-demand.'),
+  share: z
+    .enum(['shared', 'exclusive'])
+    .optional()
+    .describe('shared (default): overlapping runs on one host split its hours. exclusive: every run has devices of its own.'),
+};
+
+export const hardwareDefaultSchema = z.strictObject(placement);
+
+export const hardwareRuleSchema = z.strictObject({
+  when: z
+    .record(z.string(), z.string())
+    .describe('All must match: `experiment`, `store`, `name`, `tag.<key>` or `param.<key>`, each a glob.'),
+  ...placement,
+});
+
+export type HardwarePlacement = Readonly<z.infer<typeof hardwareDefaultSchema>>;
+export type HardwareRule = Readonly<z.infer<typeof hardwareRuleSchema>>;
+export interface HardwareRules {
+  readonly rules: readonly HardwareRule[];
+  readonly default: HardwarePlacement | undefined;
+}

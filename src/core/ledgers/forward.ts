@@ -1,0 +1,140 @@
+import type { CandidateFacts, Estimate, SearchFacts } from '../candidates/facts.ts';
+import type { PriceBook } from '../prices/book.ts';
+import { hourlyPrice } from '../prices/composite.ts';
+import type { Purchase } from '../prices/entry.ts';
+import { ceil, constant, factor, max, product, quotient, sum, unknown, type Expression, type Term } from '../quantity/expression.ts';
+import { POINT, spreadOf } from '../quantity/factor.ts';
+import { loadLevels, type Lifecycle, type LoadLevel, type Workload } from '../workloads/workload.ts';
+
+/** Everything besides the candidate that a month from now on depends on. */
+export interface ForwardInputs {
+  readonly workloadName: string;
+  readonly workload: Workload;
+  readonly lifecycle: Lifecycle;
+  readonly search: SearchFacts | undefined;
+  readonly book: PriceBook;
+  /** ISO date of the prices. */
+  readonly pricesAt: string;
+}
+
+const USD_PER_MONTH = 'USD/month';
+
+/**
+ * Forward cost of a candidate at a workload, USD a month: serving + retrains × one training + searches + labelling +
+ * fixed. Terms that the project does not have are left out, so the explanation shows only what is paid.
+ */
+export function forwardCost(facts: CandidateFacts, inputs: ForwardInputs): Expression {
+  const { lifecycle, workload } = inputs;
+  const terms: Term[] = [{ name: 'serving', of: servingCost(facts, inputs) }];
+  if ((lifecycle.retrainsPerMonth ?? 0) > 0) {
+    terms.push({ name: 'retraining', of: product(stated('retrainsPerMonth', lifecycle.retrainsPerMonth!, '1/month'), trainingCost(facts, inputs)) });
+  }
+  if ((lifecycle.searchesPerYear ?? 0) > 0) terms.push({ name: 'searches', of: searchesPerMonth(lifecycle.searchesPerYear!, inputs) });
+  const fixed = { labelling: lifecycle.labellingUsdPerMonth, fixed: workload.fixedUsdPerMonth };
+  for (const [name, usd] of Object.entries(fixed)) {
+    if (usd !== undefined && usd > 0) terms.push({ name, of: stated(`${name}UsdPerMonth`, usd, USD_PER_MONTH) });
+  }
+  return sum(terms);
+}
+
+/** USD for one training of the configuration at the inputs' price date: its replacement cost. */
+export function trainingCost(facts: CandidateFacts, inputs: Pick<ForwardInputs, 'book' | 'pricesAt'>): Expression {
+  const { training } = facts;
+  if ('unknown' in training) return unknown(training, 'USD');
+  const { sku, region, purchase, deviceHours, basis } = training;
+  const hours = factor({
+    id: `training:${facts.configurationId}`,
+    value: deviceHours.value,
+    unit: 'device·h',
+    spread: spreadOf(deviceHours.se, deviceHours.df),
+    basis,
+    source: { text: `mean device hours of ${facts.runs.length} runs` },
+  });
+  return product(hours, hourlyPrice(inputs.book, { sku, region, purchase, date: inputs.pricesAt }).usdPerDeviceHour);
+}
+
+/** Serving at the workload's own traffic: at each level of load the replicas that bear it, idle time included. */
+export function servingCost(facts: CandidateFacts, inputs: ForwardInputs): Expression {
+  const { workload } = inputs;
+  const price = replicaPrice(inputs);
+  const throughput = throughputOf(facts);
+  return sum(
+    loadLevels(workload).map((level) => ({
+      name: `serving, ${level.name}`,
+      of: product(constant(level.hoursPerMonth, 'h/month'), replicasAt(level, throughput, inputs), price),
+    })),
+  );
+}
+
+/** USD per 1,000 predictions with every replica busy all the time: price per hour ÷ measured throughput. */
+export function saturatedCostPer1k(facts: CandidateFacts, inputs: ForwardInputs): Expression {
+  const perHour = product(throughputOf(facts), constant(3600, 's/h'));
+  const perPrediction = quotient(product(constant(1, 'device'), replicaPrice(inputs)), perHour);
+  return product(constant(1000, 'prediction/1k'), perPrediction);
+}
+
+/** USD per 1,000 predictions at the workload's own traffic. */
+export function servingCostPer1k(facts: CandidateFacts, inputs: ForwardInputs): Expression {
+  const perMonth = loadLevels(inputs.workload).reduce((total, level) => total + level.hoursPerMonth * level.predictionsPerHour, 0);
+  if (!(perMonth > 0)) return unknown({ unknown: 'no-workload', about: inputs.workloadName }, 'USD/1k');
+  return quotient(servingCost(facts, inputs), constant(perMonth / 1000, '1k/month'));
+}
+
+function replicasAt(level: LoadLevel, throughput: Expression, { workload, workloadName }: ForwardInputs): Expression {
+  const { replicas = {}, burst = 1 } = workload;
+  const least = constant(replicas.min ?? 1, '1');
+  const perSecond = (level.predictionsPerHour * burst * (1 + (replicas.headroom ?? 0))) / 3600;
+  if (perSecond === 0) return product(least, constant(1, 'device'));
+  const demand = factor({
+    id: `demand:${workloadName}:${level.name}`,
+    value: perSecond,
+    unit: 'prediction/s',
+    spread: POINT,
+    basis: 'derived',
+    source: { text: `workload ${workloadName}, ${level.name}: rate × burst × (1 + headroom)` },
+  });
+  return product(max(least, ceil(quotient(demand, throughput))), constant(1, 'device'));
+}
+
+function throughputOf({ configurationId, serving }: CandidateFacts): Expression {
+  const { throughputPerSecond: measured, batch } = serving;
+  if ('unknown' in measured) return unknown(measured, 'prediction/s');
+  if (!(measured.value > 0)) return unknown({ unknown: 'no-throughput' }, 'prediction/s');
+  return factor({
+    id: `throughput:${configurationId}:${batch ?? ''}`,
+    value: measured.value,
+    unit: 'prediction/s',
+    spread: relativeSpread(measured),
+    basis: 'measured',
+    source: { text: batch === undefined ? 'measured throughput' : `measured throughput at batch ${batch}` },
+  });
+}
+
+/** Throughput stays positive, so its error is taken on the log scale: relative standard error of the mean. */
+function relativeSpread({ value, se }: Estimate) {
+  return se === undefined || se === 0 ? POINT : { kind: 'lognormal' as const, logStandardError: se / value };
+}
+
+function replicaPrice({ book, workload, workloadName, pricesAt }: ForwardInputs): Expression {
+  if (workload.sku === undefined) return unknown({ unknown: 'no-serving-sku', about: workloadName }, 'USD/device·h');
+  const purchase: Purchase = workload.purchase ?? 'on-demand';
+  return hourlyPrice(book, { sku: workload.sku, region: workload.region, purchase, date: pricesAt }).usdPerDeviceHour;
+}
+
+function searchesPerMonth(searchesPerYear: number, { search, book, pricesAt }: ForwardInputs): Expression {
+  if (search === undefined || search.deviceHours.length === 0) return unknown({ unknown: 'no-training-cost', about: 'search' }, USD_PER_MONTH);
+  const cost = sum(
+    search.deviceHours.map(({ sku, region, purchase, hours }) => ({
+      name: sku,
+      of: product(
+        factor({ id: `search:${sku}`, value: hours, unit: 'device·h', spread: POINT, basis: 'derived', source: { text: `device hours of ${search.runs} runs` } }),
+        hourlyPrice(book, { sku, region, purchase, date: pricesAt }).usdPerDeviceHour,
+      ),
+    })),
+  );
+  return product(stated('searchesPerYear', searchesPerYear / 12, '1/month'), cost);
+}
+
+function stated(name: string, value: number, unit: string): Expression {
+  return factor({ id: `stated:${name}`, value, unit, spread: POINT, basis: 'derived', source: { text: `${name} of the question` } });
+}

@@ -1,0 +1,157 @@
+import type { Hardware } from '../hardware/hardware.ts';
+import { resolveHardware } from '../hardware/resolve.ts';
+import type { HardwareRules } from '../hardware/rule.ts';
+import type { PriceBook } from '../prices/book.ts';
+import { hourlyPrice, type HourlyPrice } from '../prices/composite.ts';
+import { constant, factor, product, sum, unknown, type Expression } from '../quantity/expression.ts';
+import { POINT } from '../quantity/factor.ts';
+import type { UnknownReason } from '../quantity/unknown.ts';
+import { activityOf, type Activity } from '../runs/duration.ts';
+import { fairShares } from '../runs/intervals.ts';
+import type { Interval, Run, RunId } from '../runs/run.ts';
+import { runTree } from '../runs/tree.ts';
+
+/** What one run occupied and what that costs. A parent's ledgers are the sums of its leaves'. */
+export interface RunCost {
+  readonly hardware: Hardware | UnknownReason;
+  /** Time at work, seconds. */
+  readonly duration: Expression;
+  /** Its share of the physical devices' time, `device·h`. */
+  readonly deviceHours: Expression;
+  /** USD at the price of the run's own date. */
+  readonly spent: Expression;
+  /** USD for the same device hours at the book's date. */
+  readonly replacement: Expression;
+}
+
+export interface CostInputs {
+  readonly book: PriceBook;
+  readonly rules: HardwareRules;
+  /** ISO date of the one price date of replacement costs. */
+  readonly pricesAt: string;
+}
+
+/** The ledgers of every run. Overlapping leaf runs on one device split its time, so nothing is paid twice. */
+export function costRuns(runs: readonly Run[], inputs: CostInputs): ReadonlyMap<RunId, RunCost> {
+  const tree = runTree(runs);
+  const hardware = new Map(runs.map((run) => [run.id, resolveHardware(run, inputs.rules)]));
+  const activity = new Map(runs.map((run) => [run.id, activityOf(run)]));
+  const leaves = runs.filter((run) => tree.isLeaf(run.id));
+  const shares = shareDevices(leaves, hardware, activity);
+  const priceOf = priceMemo(inputs.book);
+  const costs = new Map<RunId, RunCost>();
+  for (const leaf of leaves) {
+    costs.set(leaf.id, leafCost(leaf, hardware.get(leaf.id)!, activity.get(leaf.id)!, shares.get(leaf.id), priceOf, inputs.pricesAt));
+  }
+  for (const run of runs) {
+    if (costs.has(run.id)) continue;
+    costs.set(run.id, parentCost(hardware.get(run.id)!, activity.get(run.id)!, tree.leavesOf(run), costs));
+  }
+  return costs;
+}
+
+type PriceOf = (hardware: Hardware, date: string) => HourlyPrice;
+
+function leafCost(
+  run: Run, hardware: Hardware | UnknownReason, activity: Activity | UnknownReason, shareMs: number | undefined, priceOf: PriceOf, pricesAt: string,
+): RunCost {
+  const duration = durationOf(run, activity);
+  if ('unknown' in hardware) {
+    const missing = unknown(hardware, 'USD');
+    return { hardware, duration, deviceHours: unknown(hardware, 'device·h'), spent: missing, replacement: missing };
+  }
+  const deviceHours = deviceHoursOf(run, hardware, activity, shareMs);
+  const startDate = isoDate(run.startedAt) ?? pricesAt;
+  return {
+    hardware,
+    duration,
+    deviceHours,
+    spent: product(deviceHours, priceOf(hardware, startDate).usdPerDeviceHour),
+    replacement: product(deviceHours, priceOf(hardware, pricesAt).usdPerDeviceHour),
+  };
+}
+
+function durationOf(run: Run, activity: Activity | UnknownReason): Expression {
+  if ('unknown' in activity) return unknown(activity, 's');
+  const { seconds, basis, source } = activity;
+  return factor({ id: `duration:${run.id}`, value: seconds, unit: 's', spread: POINT, basis, source: { text: source } });
+}
+
+function deviceHoursOf(run: Run, hardware: Hardware, activity: Activity | UnknownReason, shareMs: number | undefined): Expression {
+  if ('unknown' in activity || shareMs === undefined) {
+    return unknown('unknown' in activity ? activity : { unknown: 'no-start-time' }, 'device·h');
+  }
+  const hours = factor({
+    id: `hours:${run.id}`,
+    value: shareMs / 3_600_000,
+    unit: 'h',
+    spread: POINT,
+    basis: activity.basis,
+    source: { text: shareMs < activity.seconds * 1000 - 1 ? `${activity.source}, device shared with other runs` : activity.source },
+  });
+  const devices = factor({
+    id: `devices:${hardware.sku}|${hardware.devices}|${hardware.source}`,
+    value: hardware.devices,
+    unit: 'device',
+    spread: POINT,
+    basis: hardware.basis,
+    source: { text: `${hardware.devices} × ${hardware.sku} by ${hardware.source}` },
+  });
+  return product(hours, devices);
+}
+
+function parentCost(
+  hardware: Hardware | UnknownReason, activity: Activity | UnknownReason, leaves: readonly Run[], costs: ReadonlyMap<RunId, RunCost>,
+): RunCost {
+  const of = (pick: (cost: RunCost) => Expression): Expression =>
+    sum(leaves.map((leaf) => ({ name: leaf.name, of: pick(costs.get(leaf.id)!) })));
+  const seconds = 'unknown' in activity ? unknown(activity, 's') : constant(activity.seconds, 's');
+  return {
+    hardware,
+    duration: seconds,
+    deviceHours: of((cost) => cost.deviceHours),
+    spent: of((cost) => cost.spent),
+    replacement: of((cost) => cost.replacement),
+  };
+}
+
+/** Milliseconds of device time that each leaf answers for: the union of the time per physical device, shared fairly. */
+function shareDevices(
+  leaves: readonly Run[], hardware: ReadonlyMap<RunId, Hardware | UnknownReason>, activity: ReadonlyMap<RunId, Activity | UnknownReason>,
+): Map<RunId, number> {
+  const byDevice = new Map<string, { owner: RunId; interval: Interval }[]>();
+  for (const { id } of leaves) {
+    const on = hardware.get(id)!;
+    const worked = activity.get(id)!;
+    if ('unknown' in on || 'unknown' in worked) continue;
+    const key = `${on.deviceKey}|${on.sku}|${on.devices}|${on.purchase}|${on.region ?? ''}`;
+    const owned = worked.intervals.map((interval) => ({ owner: id, interval }));
+    const others = byDevice.get(key);
+    if (others === undefined) byDevice.set(key, owned);
+    else others.push(...owned);
+  }
+  const shares = new Map<RunId, number>();
+  for (const owned of byDevice.values()) {
+    for (const [owner, share] of fairShares(owned)) shares.set(owner, share);
+  }
+  return shares;
+}
+
+function priceMemo(book: PriceBook): PriceOf {
+  const known = new Map<string, HourlyPrice>();
+  return ({ sku, region, purchase }, date) => {
+    const key = `${sku}|${region ?? ''}|${purchase}|${date}`;
+    let price = known.get(key);
+    if (price === undefined) {
+      price = hourlyPrice(book, { sku, region, purchase, date });
+      known.set(key, price);
+    }
+    return price;
+  };
+}
+
+/** The UTC day of a time, `YYYY-MM-DD`; undefined for none or one outside the calendar's range. */
+export function isoDate(at: number | undefined): string | undefined {
+  if (at === undefined || !(Math.abs(at) <= 8.64e15)) return undefined;
+  return new Date(at).toISOString().slice(0, 10);
+}

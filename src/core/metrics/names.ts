@@ -1,0 +1,63 @@
+/** Whether more or less of a metric is better. */
+export type Goal = 'max' | 'min';
+
+export interface MetricMeaning {
+  readonly goal: Goal;
+  /** `fraction` is a share of 1, of which one point is 0.01. */
+  readonly unit: string;
+  /** A mean of yes-or-no outcomes, so that its error is binomial when only n is known. */
+  readonly proportion?: true;
+}
+
+interface Rule extends MetricMeaning {
+  readonly pattern: RegExp;
+}
+
+const fractionMax = { goal: 'max', unit: 'fraction' } as const;
+const proportionMax = { goal: 'max', unit: 'fraction', proportion: true } as const;
+const errorMin = { goal: 'min', unit: '1' } as const;
+
+/**
+ * Direction and unit of a metric by its name, first match wins. A name is lower-cased, split at anything that is not a
+ * letter or digit, and joined by `_` before it is matched; `(^|_)` and `(_|$)` mark whole words.
+ */
+export const METRIC_NAMES: readonly Rule[] = [
+  { pattern: /(^|_)error_rate(_|$)/, goal: 'min', unit: 'fraction', proportion: true },
+  { pattern: /(^|_)(false_(positive|negative)_rate|fpr|fnr|wer|cer|eer)(_|$)/, goal: 'min', unit: 'fraction' },
+  { pattern: /(^|_)(throughput|qps|rps|(predictions|samples|requests|rows|images)_per_s(ec(ond)?)?)(_|$)/, goal: 'max', unit: 'prediction/s' },
+  { pattern: /(^|_)tokens_per_s(ec(ond)?)?(_|$)/, goal: 'max', unit: 'token/s' },
+  { pattern: /(^|_)(latency|p\d{2,3}|duration|time|elapsed|runtime)_ms(_|$)|_ms(_b\d+)?$/, goal: 'min', unit: 'ms' },
+  { pattern: /(^|_)(seconds|secs?|latency_s|time_s|fit_time|train_time|runtime|duration|elapsed)(_|$)/, goal: 'min', unit: 's' },
+  { pattern: /(^|_)bytes(_|$)/, goal: 'min', unit: 'B' },
+  { pattern: /(^|_)(mb|megabytes)(_|$)/, goal: 'min', unit: 'MB' },
+  { pattern: /(^|_)(params|parameters|n_params|num_parameters)(_|$)/, goal: 'min', unit: '1' },
+  { pattern: /(^|_)(kwh|energy_consumed)(_|$)/, goal: 'min', unit: 'kWh' },
+  { pattern: /(^|_)(usd|cost|price)(_|$)/, goal: 'min', unit: 'USD' },
+  { pattern: /(^|_)(log_?loss|loss|nll|cross_?entropy|brier|perplexity|ppl|bpb|deviance|regret|divergence)(_|$)/, ...errorMin },
+  { pattern: /(^|_)(rmse|mse|mae|mape|smape|rmsle|mean_(absolute|squared)_error|error|err|ece|fid|pinball)(_|$)/, ...errorMin },
+  { pattern: /(^|_)(auc|auroc|roc_auc|pr_auc|auprc|average_precision|ap|map|map\d+|f1|f_?beta|f\d|jaccard|iou|miou|dice|ndcg|mrr|mcc|kappa|r2|r2_score|explained_variance|bleu|rouge\w*|silhouette|gini|ks)(_|$)/, ...fractionMax },
+  { pattern: /(^|_)(balanced_accuracy|recall|sensitivity|specificity|precision|tpr|tnr)(_|$)/, ...fractionMax },
+  { pattern: /(^|_)(accuracy|acc|top_?\d+|exact_match|hit_rate|win_rate|pass_at_1)(_|$)/, ...proportionMax },
+  { pattern: /(^|_)score(_|$)/, ...fractionMax },
+];
+
+/** What a name says about a metric, or undefined when the table has no word for it. */
+export function meaningOf(name: string): MetricMeaning | undefined {
+  const words = name.toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '');
+  const rule = METRIC_NAMES.find(({ pattern }) => pattern.test(words));
+  if (rule === undefined) return undefined;
+  const { goal, unit, proportion } = rule;
+  return proportion === undefined ? { goal, unit } : { goal, unit, proportion };
+}
+
+/** The size of one point: a hundredth of a fraction, else one of the metric's own unit. */
+export function pointSize(unit: string): number {
+  return unit === 'fraction' ? 0.01 : 1;
+}
+
+const COMPANION = /_(std|se|sem|stderr|std_err|stddev)$/;
+
+/** True for a name that tells the error of another metric, such as `auc_se`. */
+export function isErrorName(name: string): boolean {
+  return COMPANION.test(name);
+}

@@ -1,0 +1,32 @@
+import type { Diagnostic } from '../runs/diagnostic.ts';
+import type { Run, RunId, StoreRef } from '../runs/run.ts';
+
+/** What a reader remembers between two lists; opaque to everybody else, JSON text so that it can be kept. */
+export type Cursor = string;
+
+export interface RunChanges {
+  /** Runs that are new or differ from what the cursor stands for; everything when there was no cursor. */
+  readonly changed: readonly Run[];
+  readonly removed: readonly RunId[];
+  readonly cursor: Cursor;
+  /** False when the store kept changing underneath: what was read may mix two states, and hosts say so. */
+  readonly consistent: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface SeriesPoint {
+  readonly step: number;
+  readonly at: number | undefined;
+  readonly value: number;
+}
+
+/** An opened store: lists changes, reads one series at a time, says what to watch. Never writes. */
+export interface StoreReader {
+  readonly store: StoreRef;
+  list(cursor: Cursor | undefined): Promise<RunChanges>;
+  series(nativeId: string, metric: string): Promise<readonly SeriesPoint[]>;
+  /** Absolute paths whose change means that `list` has news. */
+  readonly watch: readonly string[];
+  /** True when nothing about the run can change any more without somebody reopening it. */
+  isFinal(run: Run): boolean;
+}

@@ -1,0 +1,66 @@
+import type { UnknownReason } from '../quantity/unknown.ts';
+import type { PriceBook } from './book.ts';
+import type { PriceEntry, Purchase } from './entry.ts';
+
+export interface PriceQuery {
+  readonly sku: string;
+  /** Undefined: the book's first region for the SKU is assumed, and the answer says so. */
+  readonly region: string | undefined;
+  readonly purchase: Purchase;
+  /** ISO date at which to price. */
+  readonly date: string;
+}
+
+export interface PriceAnswer {
+  readonly entry: PriceEntry;
+  readonly usdPerUnit: number;
+  readonly regionAssumed: boolean;
+  /** The book has no price so early: the first one known stands in. */
+  readonly later: boolean;
+}
+
+/**
+ * The price of one SKU as it was at a date: the latest entry not after it, else the earliest. A zero or NaN of a foreign
+ * catalogue, and a spot price equal to the on-demand price, are no data.
+ */
+export function lookUpPrice(book: PriceBook, query: PriceQuery): PriceAnswer | UnknownReason {
+  const all = book.bySku.get(query.sku);
+  if (all === undefined) return { unknown: 'unknown-sku', about: query.sku };
+  const offered = all.filter((entry) => entry.purchase === query.purchase);
+  const offer = `${query.sku} ${query.purchase}`;
+  if (offered.length === 0) return { unknown: query.purchase === 'spot' ? 'no-spot-data' : 'no-price-for-sku', about: offer };
+  const regional = inRegion(offered, query.region);
+  if (regional.length === 0) return { unknown: 'no-price-in-region', about: `${offer} in ${query.region ?? '*'}` };
+  const { entry, later } = atDate(regional, query.date);
+  if (!isPrice(entry)) return { unknown: 'price-is-zero', about: offer };
+  if (entry.purchase === 'spot' && all.some((other) => isTwin(entry, other))) return { unknown: 'no-spot-data', about: query.sku };
+  const rate = book.usdPer.get(entry.currency);
+  if (rate === undefined) return { unknown: 'currency-without-rate', about: entry.currency };
+  return { entry, usdPerUnit: entry.price * rate, regionAssumed: query.region === undefined && entry.region !== '*', later };
+}
+
+/** A price that the user states may be zero; a zero in a catalogue says that the catalogue did not know. */
+export function isPrice({ price, confidence }: Pick<PriceEntry, 'price' | 'confidence'>): boolean {
+  return Number.isFinite(price) && (price > 0 || (price === 0 && confidence === 'user'));
+}
+
+function inRegion(entries: readonly PriceEntry[], region: string | undefined): readonly PriceEntry[] {
+  const wanted = region ?? [...entries].map((entry) => entry.region).sort(preferEverywhere)[0];
+  const exact = entries.filter((entry) => entry.region === wanted);
+  return exact.length > 0 ? exact : entries.filter((entry) => entry.region === '*');
+}
+
+function preferEverywhere(a: string, b: string): number {
+  const rank = (region: string) => (region === '*' ? 0 : /^us-(east|central)/.test(region) ? 1 : 2);
+  return rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+function atDate(entries: readonly PriceEntry[], date: string): { entry: PriceEntry; later: boolean } {
+  const sorted = [...entries].sort((a, b) => (a.asOf < b.asOf ? -1 : 1));
+  const entry = sorted.findLast((candidate) => candidate.asOf <= date);
+  return entry === undefined ? { entry: sorted[0]!, later: true } : { entry, later: false };
+}
+
+function isTwin(spot: PriceEntry, other: PriceEntry): boolean {
+  return other.purchase === 'on-demand' && other.region === spot.region && other.price === spot.price;
+}

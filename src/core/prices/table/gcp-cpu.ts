@@ -1,0 +1,81 @@
+import type { PriceEntry } from '../entry.ts';
+import { gcpCentral } from './gcp-sources.ts';
+import { fromMonthly, instances } from './row.ts';
+
+const shapes = {
+  'c3-standard-4': { vCpus: 4, memoryGiB: 16 },
+  'c3-standard-8': { vCpus: 8, memoryGiB: 32 },
+  'c4-standard-2': { vCpus: 2, memoryGiB: 7 },
+  'c4d-standard-2': { vCpus: 2, memoryGiB: 7 },
+  'c4d-standard-4': { vCpus: 4, memoryGiB: 15 },
+  'c4d-standard-8': { vCpus: 8, memoryGiB: 31 },
+  'e2-medium': { vCpus: 1, memoryGiB: 4 },
+  'e2-standard-2': { vCpus: 2, memoryGiB: 8 },
+  'e2-standard-4': { vCpus: 4, memoryGiB: 16 },
+  'e2-standard-8': { vCpus: 8, memoryGiB: 32 },
+  'n1-standard-4': { vCpus: 4, memoryGiB: 15 },
+  'n1-standard-8': { vCpus: 8, memoryGiB: 30 },
+  'n2-standard-2': { vCpus: 2, memoryGiB: 8 },
+  'n2-standard-4': { vCpus: 4, memoryGiB: 16 },
+  'n2-standard-8': { vCpus: 8, memoryGiB: 32 },
+  'n2d-standard-2': { vCpus: 2, memoryGiB: 8 },
+  'n2d-standard-4': { vCpus: 4, memoryGiB: 16 },
+  'n2d-standard-8': { vCpus: 8, memoryGiB: 32 },
+  't2d-standard-1': { vCpus: 1, memoryGiB: 4 },
+} as const;
+
+export const gcpCpu: readonly PriceEntry[] = [
+  ...instances(gcpCentral('on-demand'), shapes, {
+    'c3-standard-4': 0.201608,
+    'c3-standard-8': 0.403216,
+    'c4-standard-2': 0.096866,
+    'c4d-standard-2': 0.091680436,
+    'c4d-standard-4': 0.18711422,
+    'c4d-standard-8': 0.377981788,
+    'e2-medium': 0.03350571,
+    'e2-standard-2': 0.06701142,
+    'e2-standard-4': 0.13402284,
+    'e2-standard-8': 0.26804568,
+    'n1-standard-4': 0.189999,
+    'n1-standard-8': 0.379998,
+    'n2-standard-2': 0.097118,
+    'n2-standard-4': 0.194236,
+    'n2-standard-8': 0.388472,
+    'n2d-standard-2': 0.084492,
+    'n2d-standard-4': 0.168984,
+    'n2d-standard-8': 0.337968,
+    't2d-standard-1': 0.042246,
+  }),
+  ...instances(gcpCentral('spot'), shapes, {
+    'c3-standard-4': 0.0494,
+    'c4d-standard-2': 0.032182367,
+    'e2-standard-4': 0.080424,
+    'n1-standard-8': 0.13402,
+    'n2-standard-4': 0.09212,
+    'n2-standard-8': 0.18424,
+    'n2d-standard-4': 0.048912,
+    't2d-standard-1': 0.01576,
+  }),
+  ...instances(
+    gcpCentral('reserved-1y'),
+    shapes,
+    fromMonthly({
+      'c3-standard-4': 92.72168,
+      'c4d-standard-2': 42.16392619,
+      'e2-standard-4': 61.63709156,
+      'n2-standard-4': 89.32572,
+      'n2-standard-8': 178.65144,
+    }),
+  ),
+  ...instances(
+    gcpCentral('reserved-3y'),
+    shapes,
+    fromMonthly({
+      'c3-standard-4': 66.22852,
+      'c4d-standard-2': 30.11698512,
+      'e2-standard-4': 44.02649564,
+      'n2-standard-4': 63.81076,
+      'n2-standard-8': 127.62152,
+    }),
+  ),
+];

@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { hardwareDefaultSchema, hardwareRuleSchema } from '../hardware/rule.ts';
+import { PRICE_UNITS, PURCHASES } from '../prices/entry.ts';
+import { lifecycleSchema, workloadSchema } from '../workloads/workload.ts';
+
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD');
+
+export const priceOverrideSchema = z.strictObject({
+  sku: z.string().min(1),
+  usdPerHour: z.number().nonnegative().optional().describe('The whole instance or device by the hour.'),
+  price: z.number().nonnegative().optional(),
+  unit: z.enum(PRICE_UNITS).optional().describe('Default h.'),
+  currency: z.string().regex(/^[A-Z]{3}$/).optional().describe('Default USD.'),
+  region: z.string().optional().describe('Default: any region.'),
+  purchase: z.enum(PURCHASES).optional().describe('Default on-demand.'),
+  source: z.string().optional(),
+  owner: z.string().optional(),
+  asOf: isoDate.optional(),
+  until: isoDate.optional(),
+});
+
+/** `kneepoint.yaml`: committed, every key optional. */
+export const projectConfigSchema = z.strictObject({
+  stores: z.array(z.strictObject({ path: z.string().min(1) })).optional().describe('Stores to read besides those that are found.'),
+  candidates: z
+    .strictObject({
+      experiments: z.array(z.string()).optional().describe('Experiments by name (globs). Default: all.'),
+      groupBy: z.array(z.string()).optional().describe('Parameters that make a configuration; `params` means all. Default [params].'),
+      replicatesOver: z.array(z.string()).optional().describe('Parameters in which replicates may differ. Default seed and fold.'),
+    })
+    .optional(),
+  metrics: z
+    .record(
+      z.string(),
+      z.strictObject({ goal: z.enum(['max', 'min']).optional(), unit: z.string().optional(), key: z.boolean().optional().describe('The quality that tables and charts show first.') }),
+    )
+    .optional(),
+  hardware: z.strictObject({ default: hardwareDefaultSchema.optional(), rules: z.array(hardwareRuleSchema).optional() }).optional(),
+  prices: z
+    .strictObject({
+      asOf: isoDate.optional().describe('The one date of replacement and forward costs. Default: the price book’s own.'),
+      overrides: z.array(priceOverrideSchema).optional(),
+      usdPer: z.record(z.string(), z.number().positive()).optional().describe('US dollars for one unit of a currency, as {EUR: 1.08}.'),
+    })
+    .optional(),
+  workloads: z.record(z.string(), workloadSchema).optional(),
+  lifecycle: lifecycleSchema.optional(),
+  value: z.strictObject({ usdPerMonthPerPoint: z.record(z.string(), z.number().positive()) }).optional(),
+  policy: z
+    .strictObject({
+      minReplicates: z.number().int().positive().optional(),
+      unknown: z.enum(['block-if-could-win', 'ignore']).optional(),
+      maxPriceAgeDays: z.number().positive().optional(),
+    })
+    .optional(),
+});
+export type ProjectConfig = Readonly<z.infer<typeof projectConfigSchema>>;
+
+export const DEFAULT_REPLICATE_KEYS = ['seed', 'random_seed', 'random_state', 'fold', 'cv_fold', 'replicate'];

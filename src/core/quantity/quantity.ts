@@ -1,0 +1,98 @@
+import * as z from 'zod';
+import { interval90 } from '../numbers/quantile.ts';
+import { PRICE_BASES, QUANTITY_BASES, type PriceBasis, type QuantityBasis } from './basis.ts';
+import { drawsOf } from './draws.ts';
+import type { Expression } from './expression.ts';
+import type { Source } from './factor.ts';
+import type { Sampler } from './sampler.ts';
+import type { Unit } from './unit.ts';
+import { unknownReasonSchema, type UnknownReason } from './unknown.ts';
+
+/** A known quantity: value, 90 % interval, unit, how it is known, from where. */
+export interface Known {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly unit: Unit;
+  readonly basis: QuantityBasis;
+  readonly priceBasis?: PriceBasis | undefined;
+  /** Some part is unknown, so the value and its interval are a lower bound; `missing` says what. */
+  readonly atLeast?: true | undefined;
+  readonly missing?: readonly UnknownReason[] | undefined;
+  readonly sources: readonly Source[];
+}
+
+/** A view of an expression: known, or unknown with the first reason and all of them. */
+export type Quantity = Known | UnknownReason;
+
+export const quantitySchema = z.union([
+  unknownReasonSchema,
+  z.object({
+    value: z.number(),
+    low: z.number(),
+    high: z.number(),
+    unit: z.string(),
+    basis: z.enum(QUANTITY_BASES),
+    priceBasis: z.enum(PRICE_BASES).optional(),
+    atLeast: z.literal(true).optional(),
+    missing: z.array(unknownReasonSchema).optional(),
+    sources: z.array(z.object({ text: z.string(), asOf: z.string().optional() })),
+  }),
+]);
+
+export function isKnown(quantity: Quantity): quantity is Known {
+  return !('unknown' in quantity);
+}
+
+/** What an expression says: central value, 90 % interval by joint sampling (none needed when nothing varies), sources. */
+export function view(expression: Expression, sampler: Sampler): Quantity {
+  if (Number.isNaN(expression.value)) return expression.missing[0] ?? { unknown: 'metric-not-a-number' };
+  const { value, unit, basis, priceBasis, missing } = expression;
+  const { low, high } = expression.certain ? { low: value, high: value } : interval90(drawsOf(expression, sampler));
+  return {
+    value,
+    low: Math.min(low, value),
+    high: Math.max(high, value),
+    unit,
+    basis,
+    ...(priceBasis === undefined ? {} : { priceBasis }),
+    ...(missing.length === 0 ? {} : { atLeast: true as const, missing: distinctReasons(missing) }),
+    sources: sourcesOf(expression),
+  };
+}
+
+/** The sources of all factors, each once, in the order of the arithmetic. */
+export function sourcesOf(expression: Expression): readonly Source[] {
+  const found = new Map<string, Source>();
+  visit(expression, (source) => found.set(`${source.text}|${source.asOf ?? ''}`, source));
+  return [...found.values()];
+}
+
+function visit({ node }: Expression, see: (source: Source) => void): void {
+  switch (node.op) {
+    case 'factor':
+      see(node.factor.source);
+      break;
+    case 'sum':
+      for (const term of node.terms) visit(term.of, see);
+      break;
+    case 'product':
+    case 'max':
+      for (const part of node.parts) visit(part, see);
+      break;
+    case 'quotient':
+      visit(node.over, see);
+      visit(node.under, see);
+      break;
+    case 'ceil':
+      visit(node.of, see);
+      break;
+    case 'constant':
+    case 'unknown':
+      break;
+  }
+}
+
+function distinctReasons(reasons: readonly UnknownReason[]): readonly UnknownReason[] {
+  return [...new Map(reasons.map((reason) => [`${reason.unknown}|${reason.about ?? ''}`, reason])).values()];
+}

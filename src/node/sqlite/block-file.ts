@@ -1,0 +1,87 @@
+import { fstatSync, readSync } from 'node:fs';
+
+/** Bytes by position. What `view` returns is only valid until the next call. */
+export interface ByteSource {
+  readonly size: number;
+  view(start: number, end: number): Uint8Array;
+}
+
+export interface BlockOptions {
+  readonly blockBytes: number;
+  readonly blocks: number;
+}
+
+/** Tools interleave their tables, so the pages of one table lie scattered: larger blocks drag in more of the others than they save in calls. */
+export const defaultBlocks: BlockOptions = { blockBytes: 32 * 1024, blocks: 512 };
+
+/** An open file through a bounded cache of blocks, oldest out first. The size is the one at opening: growth belongs to a later snapshot. */
+export function blockFile(fd: number, options: BlockOptions = defaultBlocks): ByteSource {
+  const { blockBytes, blocks } = options;
+  const size = fstatSync(fd).size;
+  const cache = new Map<number, Uint8Array>();
+
+  const load = (index: number): Uint8Array => {
+    const block = cache.size < blocks ? new Uint8Array(blockBytes) : recycle(cache);
+    readInto(fd, block, index * blockBytes);
+    return block;
+  };
+  const blockAt = (index: number): Uint8Array => {
+    const known = cache.get(index);
+    const block = known ?? load(index);
+    if (known !== undefined) cache.delete(index);
+    cache.set(index, block);
+    return block;
+  };
+
+  return {
+    size,
+    view(start, end) {
+      const first = Math.floor(start / blockBytes);
+      const base = first * blockBytes;
+      if (end <= base + blockBytes) return blockAt(first).subarray(start - base, end - base);
+      const whole = new Uint8Array(end - start);
+      for (let at = start; at < end; ) {
+        const index = Math.floor(at / blockBytes);
+        const stop = Math.min(end, (index + 1) * blockBytes);
+        whole.set(blockAt(index).subarray(at - index * blockBytes, stop - index * blockBytes), at - start);
+        at = stop;
+      }
+      return whole;
+    },
+  };
+}
+
+/** The bytes that SQLite locks and never stores anything in. Windows refuses to read them while a writer is at work. */
+const lockStart = 0x4000_0000;
+const lockEnd = lockStart + 512;
+
+/** Fills `target` from the file, with zeros where the file has no bytes; returns how many bytes there were. */
+export function readInto(fd: number, target: Uint8Array, position: number): number {
+  const end = position + target.length;
+  if (position >= lockEnd || end <= lockStart) return readPlain(fd, target, position);
+  const before = Math.max(0, lockStart - position);
+  const after = Math.min(target.length, lockEnd - position);
+  const head = readPlain(fd, target.subarray(0, before), position);
+  target.fill(0, before, after);
+  const tail = readPlain(fd, target.subarray(after), position + after);
+  return tail > 0 ? after + tail : head;
+}
+
+function readPlain(fd: number, target: Uint8Array, position: number): number {
+  let filled = 0;
+  while (filled < target.length) {
+    const count = readSync(fd, target, filled, target.length - filled, position + filled);
+    if (count === 0) break;
+    filled += count;
+  }
+  target.fill(0, filled);
+  return filled;
+}
+
+function recycle(cache: Map<number, Uint8Array>): Uint8Array {
+  for (const [index, block] of cache) {
+    cache.delete(index);
+    return block;
+  }
+  throw new RangeError('a block cache needs room for at least one block');
+}

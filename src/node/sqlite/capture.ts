@@ -1,0 +1,45 @@
+import type { SqlFileState } from '../../core/ports/sql.ts';
+import { stateText } from './file-state.ts';
+import { closeAll, fileError, journalPath, openMain, openSide, type Seen, type SeenMain, walPath } from './look.ts';
+import { type ColdJournal, type HotJournal, readJournal } from './rollback-journal.ts';
+import { readWal, type Wal, type WalProblem } from './wal.ts';
+
+/** A database file with its journals, opened and understood at one moment. */
+export interface Capture {
+  readonly path: string;
+  readonly at: number;
+  readonly main: SeenMain;
+  readonly journalFile: Seen | undefined;
+  readonly journal: HotJournal | ColdJournal | undefined;
+  readonly walFile: Seen | undefined;
+  readonly wal: Wal | WalProblem | undefined;
+  readonly state: SqlFileState;
+}
+
+/**
+ * The order matters: the change counter is read before the journal is looked for. A writer's journal is there for as long as
+ * it writes to the database, so whoever finds none starts before or after that writer, never in its middle.
+ */
+export function capture(path: string): Capture {
+  const at = Date.now();
+  const opened: Seen[] = [];
+  try {
+    const main = openMain(path);
+    opened.push(main);
+    const journalFile = openSide(journalPath(path));
+    if (journalFile !== undefined) opened.push(journalFile);
+    const journal = journalFile === undefined ? undefined : readJournal(journalFile.fd);
+    const walFile = openSide(walPath(path));
+    if (walFile !== undefined) opened.push(walFile);
+    const state = stateText(main, walFile, journalFile, at);
+    const wal = walFile === undefined ? undefined : readWal(walFile.fd);
+    return { path, at, main, journalFile, journal, walFile, wal, state };
+  } catch (error) {
+    closeAll(opened);
+    throw fileError(path, error);
+  }
+}
+
+export function release(captured: Capture): void {
+  closeAll([captured.main, captured.journalFile, captured.walFile]);
+}

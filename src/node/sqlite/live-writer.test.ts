@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SqlDatabase, SqlSnapshot } from '../../core/ports/sql.ts';
+import { type JournalMode, type Stores, stores, type Writer, writer } from '../../../test/fixtures/sqlite/stores.ts';
+import { sqlReader } from './sql-reader.ts';
+
+const reads = process.env['KNEEPOINT_SOAK'] === undefined ? 40 : 400;
+const reader = sqlReader();
+let store: Stores;
+let writing: Writer | undefined;
+beforeEach(() => {
+  store = stores();
+});
+afterEach(async () => {
+  await writing?.kill();
+  writing = undefined;
+  store.remove();
+});
+
+interface Books {
+  readonly balance: unknown;
+  readonly count: number;
+  readonly gaps: number;
+  readonly integrity: unknown;
+}
+
+function books(db: SqlDatabase): Books {
+  const number = (sql: string): number => Number(db.all(sql)[0]?.[0]);
+  const total = number('select n from total');
+  return {
+    balance: number('select (select sum(value) from debit) + (select sum(value) from credit)'),
+    count: total,
+    gaps: total - number('select count(*) from ledger'),
+    integrity: db.all('pragma integrity_check')[0]?.[0],
+  };
+}
+
+describe('beside a process that commits, spills, rolls back, checkpoints and reopens all the time', () => {
+  it.each<JournalMode>(['delete', 'truncate', 'persist', 'wal', 'memory', 'off'])('every consistent read is one committed state, in journal mode %s', { timeout: 120_000 }, async (mode) => {
+    const path = store.path('a.db');
+    writing = await writer(path, mode);
+    const seen: SqlSnapshot<Books>[] = [];
+    for (let i = 0; i < reads; i++) {
+      const snapshot = await reader.read(path, books).catch((error: unknown) => error as { code: string });
+      if ('value' in snapshot) seen.push(snapshot);
+      else expect(snapshot.code).toBe('busy');
+    }
+    const last = await writing.stop();
+    writing = undefined;
+
+    const consistent = seen.filter((snapshot) => snapshot.consistent);
+    report(mode, consistent, seen.length);
+    expect(consistent.filter(({ value }) => value.balance !== 0 || value.gaps !== 0 || value.integrity !== 'ok')).toEqual([]);
+    expect(isRising(consistent.map(({ value }) => value.count))).toBe(true);
+    expect(consistent.length).toBeGreaterThan(0);
+    expect((await reader.read(path, books)).value).toEqual({ balance: 0, count: last, gaps: 0, integrity: 'ok' });
+  });
+});
+
+function isRising(counts: readonly number[]): boolean {
+  return counts.every((count, i) => i === 0 || count >= (counts[i - 1] ?? 0));
+}
+
+function report(mode: string, consistent: readonly SqlSnapshot<Books>[], all: number): void {
+  if (process.env['KNEEPOINT_SOAK'] === undefined) return;
+  const attempts = consistent.map((snapshot) => snapshot.attempts).sort((a, b) => a - b);
+  const states = new Set(consistent.map(({ value }) => value.count)).size;
+  const rolledBack = consistent.filter(({ notes }) => notes.some(({ code }) => code === 'hot-journal-rolled-back')).length;
+  console.log(`${mode}: ${consistent.length}/${all}/${reads} consistent, ${states} states, attempts median ${attempts[attempts.length >> 1]} max ${attempts.at(-1)}, over a hot journal ${rolledBack}`);
+}

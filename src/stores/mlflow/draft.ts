@@ -1,0 +1,43 @@
+import { type DatasetUse, type Interval, type MetricValue, type Run, type RunStatus, runId, type StoreRef } from '../../core/runs/run.ts';
+
+/** A run while its rows are being read: tables fill it one after the other. */
+export interface Draft {
+  readonly nativeId: string;
+  readonly name: string | undefined;
+  readonly experiment: Run['experiment'];
+  readonly status: RunStatus;
+  readonly startedAt: number | undefined;
+  readonly endedAt: number | undefined;
+  readonly artifactUri: string | undefined;
+  readonly params: Map<string, string>;
+  readonly metrics: Map<string, MetricValue>;
+  readonly tags: Map<string, string>;
+  readonly datasets: DatasetUse[];
+  lastSeenAt: number | undefined;
+  /** Fingerprint of all rows so far. */
+  print: number;
+}
+
+/** MLflow keeps the name in the `runs` table since 1.30, and in a tag before that and now. */
+export function finished(draft: Draft, store: StoreRef, pauses: readonly Interval[]): Run {
+  const { nativeId, tags } = draft;
+  const parent = tags.get('mlflow.parentRunId');
+  return {
+    id: runId(store, nativeId),
+    store,
+    nativeId,
+    name: draft.name || tags.get('mlflow.runName') || nativeId,
+    experiment: draft.experiment,
+    parentId: parent ? runId(store, parent) : undefined,
+    status: draft.status,
+    startedAt: draft.startedAt,
+    endedAt: draft.endedAt,
+    lastSeenAt: draft.lastSeenAt,
+    pauses,
+    params: draft.params,
+    metrics: draft.metrics,
+    tags,
+    datasets: draft.datasets,
+    artifactUri: draft.artifactUri,
+  };
+}

@@ -1,0 +1,96 @@
+import type { SqlDatabase, SqlValue } from '../../core/ports/sql.ts';
+import type { Run, RunStatus } from '../../core/runs/run.ts';
+import { selectColumns } from './columns.ts';
+import type { Draft } from './draft.ts';
+import type { Drafts } from './draft-finder.ts';
+import { hashOfNumber, hashOfText, mixed } from './fingerprint.ts';
+import type { ProblemLog } from './problems.ts';
+
+type Experiments = ReadonlyMap<string, Run['experiment'] | 'deleted'>;
+
+/** The runs table. Runs that are deleted, or whose experiment is, stay as a mark. */
+export function readRunRows(database: SqlDatabase, problems: ProblemLog): Drafts {
+  const experiments = readExperiments(database);
+  const drafts = new Map<string, Draft | 'deleted'>();
+  const columns = ['run_uuid', 'name', 'experiment_id', 'status', 'start_time', 'end_time', 'artifact_uri', 'lifecycle_stage'];
+  const select = selectColumns(database, 'runs', columns);
+  if (select === undefined) return drafts;
+  database.each(select, [], (row) => {
+    const [id] = row;
+    if (typeof id === 'string' && id !== '') drafts.set(id, draftOf(id, row, experiments, problems));
+    else problems.report('run-without-id', 'runs', String(id));
+  });
+  return drafts;
+}
+
+function readExperiments(database: SqlDatabase): Experiments {
+  const experiments = new Map<string, Run['experiment'] | 'deleted'>();
+  const select = selectColumns(database, 'experiments', ['experiment_id', 'name', 'lifecycle_stage']);
+  if (select === undefined) return experiments;
+  database.each(select, [], ([key, name, stage]) => {
+    const id = String(key);
+    experiments.set(id, stage === 'deleted' ? 'deleted' : { id, name: textOf(name) ?? id });
+  });
+  return experiments;
+}
+
+function draftOf(id: string, row: readonly SqlValue[], experiments: Experiments, problems: ProblemLog): Draft | 'deleted' {
+  const [, name, experimentId, status, start, end, artifactUri, stage] = row;
+  const experiment = experiments.get(String(experimentId));
+  if (stage === 'deleted' || experiment === 'deleted') return 'deleted';
+  if (experiment === undefined) problems.report('run-of-no-experiment', 'runs', id, { experiment: String(experimentId) });
+  const startedAt = timeOf(start, 'start_time', id, problems);
+  const endedAt = timeOf(end, 'end_time', id, problems);
+  if (startedAt !== undefined && endedAt !== undefined && endedAt < startedAt) {
+    problems.report('end-before-start', 'runs', id, { start: startedAt, end: endedAt });
+  }
+  return {
+    nativeId: id,
+    name: textOf(name),
+    experiment: experiment ?? { id: String(experimentId), name: String(experimentId) },
+    status: statusOf(status, id, problems),
+    startedAt,
+    endedAt,
+    artifactUri: textOf(artifactUri),
+    params: new Map(),
+    metrics: new Map(),
+    tags: new Map(),
+    datasets: [],
+    lastSeenAt: undefined,
+    print: printOf([...row.slice(1), experiment?.name]),
+  };
+}
+
+function timeOf(value: SqlValue | undefined, column: string, run: string, problems: ProblemLog): number | undefined {
+  if (value === null || value === undefined) return undefined;
+  if (typeof value === 'number' && value >= 0) return value;
+  problems.report('time-not-a-number', 'runs', run, { column, value: excerpt(value) });
+  return undefined;
+}
+
+const STATUSES: ReadonlyMap<SqlValue | undefined, RunStatus> = new Map<SqlValue, RunStatus>([
+  ['RUNNING', 'running'],
+  ['SCHEDULED', 'scheduled'],
+  ['FINISHED', 'finished'],
+  ['FAILED', 'failed'],
+  ['KILLED', 'killed'],
+]);
+
+function statusOf(value: SqlValue | undefined, run: string, problems: ProblemLog): RunStatus {
+  const status = STATUSES.get(value);
+  if (status !== undefined) return status;
+  problems.report('unknown-status', 'runs', run, { value: excerpt(value) });
+  return 'unknown';
+}
+
+function textOf(value: SqlValue | undefined): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+export function excerpt(value: SqlValue | undefined): string {
+  return String(value).slice(0, 80);
+}
+
+function printOf(values: readonly (SqlValue | undefined)[]): number {
+  return values.reduce<number>((print, value) => mixed(print, typeof value === 'number' ? hashOfNumber(value) : hashOfText(String(value))), 1);
+}
