@@ -26,8 +26,8 @@ const results = await Promise.all([
     splitting: true,
     minifySyntax: true,
     minifyWhitespace: true,
-    // commander and vega's Node parts are CommonJS and ask for `require`.
-    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+    // commander and sql.js are CommonJS: they ask for `require` and `__dirname`.
+    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); const __dirname = new URL('.', import.meta.url).pathname;" },
     external: ['canvas'],
   }),
   build({ ...common, platform: 'browser', target: 'es2022', format: 'iife', entryPoints: { report: 'webview/report/main.ts' }, outdir: 'dist/webview', minify: true }),

@@ -1,4 +1,5 @@
 """What is measured on a fitted model: quality with standard errors, size, memory, throughput and latency."""
+import ctypes
 import pickle
 import re
 import time
@@ -47,7 +48,7 @@ def quality(y: np.ndarray, score: np.ndarray, day: np.ndarray) -> dict[str, floa
 
 
 def scores(model, X: np.ndarray) -> np.ndarray:
-    return np.concatenate([model.predict_proba(X[i:i + CHUNK])[:, 1] for i in range(0, len(X), CHUNK)])
+    return np.concatenate([model.predict_proba(X[i:i + CHUNK])[:, 1] for i in range(0, len(X), CHUNK)]).astype(float)
 
 
 def size_bytes(model) -> int:
@@ -83,6 +84,7 @@ def _status(key: str) -> int:
 
 def reset_peak() -> int:
     """Starts the high-water mark anew and returns the resident bytes of now (Linux)."""
+    ctypes.CDLL(None).malloc_trim(0)  # else what was freed earlier would be used again and not counted
     Path("/proc/self/clear_refs").write_text("5")
     return _status("VmRSS")
 

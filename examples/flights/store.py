@@ -56,7 +56,6 @@ class Store:
 
     def close(self) -> None:
         """Makes the file small and movable: artifact locations relative to it, no journal beside it."""
-        self.client._tracking_client.store._dispose_engine() if hasattr(self.client._tracking_client.store, "_dispose_engine") else None
         with sqlite3.connect(self.path, isolation_level=None) as db:
             for table, column in (("experiments", "artifact_location"), ("runs", "artifact_uri")):
                 for (value,) in db.execute(f"SELECT DISTINCT {column} FROM {table}").fetchall():

@@ -18,8 +18,9 @@ import { editorUrl, startServer } from './server.mjs';
 const seconds = Number(process.env.KNEEPOINT_HOST_TIMEOUT ?? 180);
 const scope = createScope();
 let ending = false;
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => end(130));
 setTimeout(() => fail(`no result after ${seconds} s (KNEEPOINT_HOST_TIMEOUT)`), seconds * 1000).unref();
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && process.exit(2), 1000).unref();
 
 try {
   await end(await run(readArguments()));

@@ -1,30 +1,30 @@
 // Owns child processes and temporary folders: they end with the scope, or with this process however it dies.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const TETHER = fileURLToPath(new URL('tether.mjs', import.meta.url));
+/** @type {readonly NodeJS.Signals[]} */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** @typedef {ReturnType<typeof createScope>} Scope */
 
 export function createScope() {
-  /** @type {string[]} */
-  const folders = [];
+  const folder = mkdtempSync(join(tmpdir(), 'kneepoint-'));
   /** @type {(() => Promise<unknown>)[]} */
   const deferred = [];
-  const removeFolders = () => {
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
-  };
-  process.on('exit', removeFolders);
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  process.on('exit', removeFolder);
+  for (const signal of SIGNALS) process.on(signal, exitOnSignal);
 
   return {
-    /** @param {string} name */
+    /** @param {string} name unique in the scope */
     tempDir(name) {
-      const folder = mkdtempSync(join(tmpdir(), `kneepoint-${name}-`));
-      folders.push(folder);
-      return folder;
+      const path = join(folder, name);
+      mkdirSync(path);
+      return path;
     },
 
     /**
@@ -34,15 +34,14 @@ export function createScope() {
      * @param {NodeJS.ProcessEnv} env
      */
     spawn(command, args, env) {
-      const child = spawn(process.execPath, [TETHER, JSON.stringify(folders), command, ...args], {
+      const child = spawn(process.execPath, [TETHER, folder, command, ...args], {
         env,
         detached: true,
         stdio: ['pipe', 'pipe', 'pipe'],
       });
-      child.stdin.on('error', () => child.kill());
       const ended = new Promise((resolve) => child.once('close', resolve));
       deferred.push(async () => {
-        child.stdin.end();
+        child.stdin.destroy();
         await ended;
       });
       return child;
@@ -55,10 +54,20 @@ export function createScope() {
 
     async close() {
       for (const work of deferred.splice(0).reverse()) await within(10_000, work());
-      removeFolders();
-      process.off('exit', removeFolders);
+      removeFolder();
+      process.off('exit', removeFolder);
+      for (const signal of SIGNALS) process.off(signal, exitOnSignal);
     },
   };
+}
+
+/**
+ * Without a listener a signal ends the process and no exit listener runs.
+ * @param {string} _signal
+ * @param {number} number
+ */
+function exitOnSignal(_signal, number) {
+  process.exit(128 + number);
 }
 
 /**

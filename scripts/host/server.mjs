@@ -36,7 +36,7 @@ export async function startServer(scope, { settings, restricted = false, env = {
 
 /**
  * @param {Server} server
- * @param {{ workspace: string, extensionPath?: string, testsPath?: string }} what absolute paths
+ * @param {{ workspace: string, extensionPath?: string | undefined, testsPath?: string | undefined }} what absolute paths
  */
 export function editorUrl(server, { workspace, extensionPath, testsPath }) {
   const remote = (/** @type {string} */ path) => `vscode-remote://${server.authority}${encodeURI(path)}`;

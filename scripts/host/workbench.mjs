@@ -36,6 +36,8 @@ export async function runCommand(page, title) {
     await page.keyboard.press('F1');
     if ((await type(palette, `>${title}`)) && (await appears(row, 2000))) {
       await row.click({ timeout: TIMEOUT });
+      // Out of the way of tooltips.
+      await page.mouse.move(0, 0);
       return;
     }
     if (await palette.isVisible()) listed = await palette.locator('.monaco-list-row').allInnerTexts();

@@ -3,30 +3,23 @@ import { RULE_EXAMPLES } from '../app/questions/rule-text.ts';
 import { queryErrorText } from '../core/query/error.ts';
 
 /** One sentence with the remedy for whatever a person asked wrongly. */
-export function faultText(fault: AskFault): string {
-  switch (fault.fault) {
-    case 'no-goal':
-      return `which way is "${fault.text}" better? add :max or :min`;
-    case 'bad-goal':
-      return `"${fault.text}" cannot have the goal "${fault.goal}"; costs are min, metrics max or min`;
-    case 'unknown-name':
-      return `no metric or cost is called "${fault.text}"${suggestion(fault.near)}; "kneepoint scan" lists them`;
-    case 'ambiguous':
-      return `"${fault.text}" is a metric and a cost: say ${fault.meanings.join(' or ')}`;
-    case 'bad-constraint':
-      return `"${fault.text}" is no constraint; write it as 'p95_ms <= 40 by high' or 'metrics.auc >= 0.7'`;
-    case 'bad-rule':
-      return `"${fault.text}" is no rule; known are ${RULE_EXAMPLES.join(', ')}`;
-    case 'bad-query':
-      return `--where: ${queryErrorText(fault.error)}\n  ${fault.text}\n  ${' '.repeat(fault.error.at)}${'^'.repeat(Math.max(1, fault.error.length))}`;
-    case 'unknown-workload':
-      return `no workload is called "${fault.text}"${suggestion(fault.near)}; kneepoint.yaml has ${fault.all.join(', ') || 'none'}`;
-    case 'no-runs':
-      return 'no runs to compare; "kneepoint scan" says what was looked for and where';
-    case 'no-quality':
-      return 'no quality metric is known by its name; say one with --objective metrics.<name>:max';
-  }
+export function faultText<F extends AskFault>(fault: F): string {
+  const sentence = SENTENCES[fault.fault] as (fault: F) => string;
+  return sentence(fault);
 }
+
+const SENTENCES: { readonly [K in AskFault['fault']]: (fault: Extract<AskFault, { fault: K }>) => string } = {
+  'no-goal': ({ text }) => `which way is "${text}" better? add :max or :min`,
+  'bad-goal': ({ text, goal }) => `"${text}" cannot have the goal "${goal}"; costs are min, metrics max or min`,
+  'unknown-name': ({ text, near }) => `no metric or cost is called "${text}"${suggestion(near)}; "kneepoint scan --format json" lists them`,
+  ambiguous: ({ text, meanings }) => `"${text}" is a metric and a cost: say ${meanings.join(' or ')}`,
+  'bad-constraint': ({ text }) => `"${text}" is no constraint; write it as 'p95_ms <= 40 by high' or 'metrics.auc >= 0.7'`,
+  'bad-rule': ({ text }) => `"${text}" is no rule; known are ${RULE_EXAMPLES.join(', ')}`,
+  'bad-query': ({ text, error }) => `--where: ${queryErrorText(error)}\n  ${text}\n  ${' '.repeat(error.at)}${'^'.repeat(Math.max(1, error.length))}`,
+  'unknown-workload': ({ text, near, all }) => `no workload is called "${text}"${suggestion(near)}; kneepoint.yaml has ${all.join(', ') || 'none'}`,
+  'no-runs': () => 'no runs to compare; "kneepoint scan" says what was looked for and where',
+  'no-quality': () => 'no quality metric is known by its name; say one with --objective metrics.<name>:max',
+};
 
 function suggestion(near: readonly string[]): string {
   return near.length === 0 ? '' : ` (did you mean ${near.join(' or ')}?)`;

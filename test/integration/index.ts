@@ -7,7 +7,9 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', color: false, timeout: 30_000, forbidOnly: true, forbidPending: true });
   const grep = process.env['KNEEPOINT_TEST_GREP'];
   if (grep) mocha.grep(grep);
-  for (const name of readdirSync(__dirname).filter((name) => name.endsWith('.test.cjs')).sort()) {
+  for (const name of readdirSync(__dirname)
+    .filter((name) => name.endsWith('.test.cjs'))
+    .sort()) {
     mocha.addFile(join(__dirname, name));
   }
   const { passes, failures } = await finish(mocha);

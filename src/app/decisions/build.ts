@@ -2,7 +2,7 @@ import type { Evidence } from '../questions/evaluate.ts';
 import { assessFor } from '../questions/evaluate.ts';
 import type { Assessed } from '../../core/decisions/assess.ts';
 import { axesOf, decide, type Outcome, type Rejection } from '../../core/decisions/decide.ts';
-import { evidenceText } from '../../core/decisions/evidence.ts';
+import { evidenceText, type PriceDate } from '../../core/decisions/evidence.ts';
 import { DECISION_SCHEMA_VERSION, type Chosen, type DecisionFile } from '../../core/decisions/file.ts';
 import type { Question } from '../../core/decisions/question.ts';
 import { roundSignificant } from '../../core/numbers/round.ts';
@@ -34,7 +34,9 @@ export function buildDecision(question: Question, evidence: Evidence, words: Dec
   const assessed = assessFor(question, evidence);
   const outcome = decide(assessed, question);
   const prices = pricesUsed(question, evidence);
+  const priced = priceDate(prices, evidence);
   const rows = [
+    { kind: 'question' as const, question, prices: priced },
     ...[...evidence.candidates].sort(byId).map((candidate) => ({ kind: 'candidate' as const, candidate })),
     ...prices.map((price) => ({ kind: 'price' as const, price })),
     ...(evidence.search === undefined ? [] : [{ kind: 'search' as const, search: evidence.search }]),
@@ -49,7 +51,7 @@ export function buildDecision(question: Question, evidence: Evidence, words: Dec
     ...rejectedOf(outcome),
     ...undecidedOf(outcome),
     sunk: sunkOf(evidence),
-    prices: { asOf: evidence.pricesAt, book: evidence.book.version, digest: digestOf(prices, sha256), ...ratesOf(prices, evidence), rows: [...prices] },
+    prices: { ...priced, digest: digestOf(prices, sha256), rows: [...prices] },
     evidence: { file: evidenceFile, rows: rows.length, digest: `sha256:${sha256(text)}` },
     recheck: { alarmIf: { gainUsdPerMonth: 50, confidence: 0.9 } },
   };
@@ -86,10 +88,10 @@ function pricesUsed(question: Question, { candidates, search, book, pricesAt }: 
   return [...used].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
 }
 
-function ratesOf(prices: readonly PriceEntry[], { book }: Evidence): { usdPer?: Record<string, number> } {
+function priceDate(prices: readonly PriceEntry[], { book, pricesAt }: Evidence): PriceDate {
   const foreign = [...new Set(prices.map((price) => price.currency))].filter((currency) => currency !== 'USD').sort();
-  if (foreign.length === 0) return {};
-  return { usdPer: Object.fromEntries(foreign.map((currency) => [currency, book.usdPer.get(currency)!])) };
+  const rates = Object.fromEntries(foreign.map((currency) => [currency, book.usdPer.get(currency)!]));
+  return { asOf: pricesAt, book: book.version, ...(foreign.length === 0 ? {} : { usdPer: rates }) };
 }
 
 function chosenOf(candidate: Assessed, question: Question, outcome: Outcome): Chosen {

@@ -85,6 +85,11 @@ export function pinnedEvidence(file: DecisionFile, rows: readonly EvidenceRow[],
 
 function rederivation(stored: StoredDecision, file: DecisionFile, pinned: Evidence, sha256: Sha256): readonly Finding[] {
   const { path } = stored;
+  const asked = stored.rows.find((row) => row.kind === 'question');
+  const { digest: _, rows: __, ...priced } = file.prices;
+  const gathered = asked?.kind === 'question' ? { question: asked.question, prices: asked.prices } : undefined;
+  const changed = firstDifference({ question: file.question, prices: priced }, gathered);
+  if (changed !== undefined) return [error('tampered', `${path}: ${changed.path} is ${changed.stated}, the evidence was gathered for ${changed.derived}; decide anew with "kneepoint select --write"`)];
   const built = buildDecision(file.question, pinned, file.decision, file.evidence.file, sha256);
   const stated = file.chosen[0];
   const derived = built.file.chosen[0];

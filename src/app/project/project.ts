@@ -25,9 +25,16 @@ export interface ProjectState {
   readonly readAt: number;
 }
 
+/** How far a refresh has come: stores read, of how many, and the runs in them. */
+export interface ReadProgress {
+  readonly stores: number;
+  readonly of: number;
+  readonly runs: number;
+}
+
 /** An opened folder. `refresh` reads what changed and gives a new state. */
 export interface Project {
-  refresh(): Promise<ProjectState>;
+  refresh(progress?: (at: ReadProgress) => void): Promise<ProjectState>;
   /** Absolute paths whose change means that `refresh` has news; known after the first refresh. */
   readonly watch: () => readonly string[];
 }
@@ -43,7 +50,7 @@ interface OpenStore {
 export function openProject(root: string, table: PriceTable, ports: Ports): Project {
   let stores: ReadonlyMap<string, OpenStore> = new Map();
   return {
-    async refresh() {
+    async refresh(progress) {
       const settings = loadSettings(root, table, ports);
       const opened = await openStores(root, settings.config, ports);
       stores = new Map(
@@ -52,8 +59,12 @@ export function openProject(root: string, table: PriceTable, ports: Ports): Proj
           return [key, stores.get(key) ?? { reader, runs: new Map(), cursor: undefined, consistent: true, diagnostics: [] }];
         }),
       );
-      for (const store of stores.values()) await update(store);
-      return stateOf(root, settings, [...stores.values()], opened.diagnostics, ports.clock());
+      const all = [...stores.values()];
+      for (const [at, store] of all.entries()) {
+        progress?.({ stores: at, of: all.length, runs: all.reduce((sum, { runs }) => sum + runs.size, 0) });
+        await update(store);
+      }
+      return stateOf(root, settings, all, opened.diagnostics, ports.clock());
     },
     watch: () => [ports.files.join(root, 'kneepoint.yaml'), ...[...stores.values()].flatMap((store) => store.reader.watch)],
   };

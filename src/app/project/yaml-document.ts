@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import type * as z from 'zod';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
 
@@ -71,14 +71,20 @@ function fault(file: string, place: string, message: string): Diagnostic {
 /** Where the deepest part of a path that exists stands; a key's own place for a pair. */
 function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length--) {
-    const parent: unknown = document.getIn(path.slice(0, length - 1), true);
-    const pairs = (parent as { items?: readonly { key?: { value?: unknown; range?: readonly number[] } }[] } | null)?.items;
-    const start = pairs?.find((pair) => pair.key?.value === path[length - 1])?.key?.range?.[0];
+    const start = keyOffset(document, path.slice(0, length - 1), path[length - 1]) ?? startOf(document.getIn(path.slice(0, length), true));
     if (start !== undefined) return start;
-    const node = document.getIn(path.slice(0, length), true) as { range?: readonly number[] } | undefined;
-    if (node?.range?.[0] !== undefined) return node.range[0];
   }
   return 0;
+}
+
+function keyOffset(document: Document.Parsed, parentPath: readonly PropertyKey[], key: PropertyKey | undefined): number | undefined {
+  const parent: unknown = parentPath.length === 0 ? document.contents : document.getIn(parentPath, true);
+  if (!isMap(parent)) return undefined;
+  return startOf(parent.items.find((pair) => isScalar(pair.key) && pair.key.value === key)?.key);
+}
+
+function startOf(node: unknown): number | undefined {
+  return isNode(node) ? node.range?.[0] : undefined;
 }
 
 function without(value: unknown, path: readonly PropertyKey[]): unknown {

@@ -1,3 +1,4 @@
+import { defined } from '../../core/record/defined.ts';
 import type { CandidateFacts } from '../../core/candidates/facts.ts';
 import type { Constraint, Objective, Question, Rule } from '../../core/decisions/question.ts';
 import { DEFAULT_DRAWS, DEFAULT_SEED } from '../../core/quantity/sampler.ts';
@@ -41,44 +42,51 @@ export interface Asked {
 
 /** Makes a question and its evidence of a wish, filling in what the configuration says and what is usual. */
 export function ask(state: ProjectState, wish: Wish, ports: Pick<Ports, 'sha256'>): Asked | AskFault {
-  const { config } = state.settings;
+  const { config, book, pricesAt } = state.settings;
   const experiments = wish.experiments ?? config.candidates?.experiments;
   const runs = questionRuns(state, experiments);
-  if (runs.length === 0) return { fault: 'no-runs' };
   const workload = workloadOf(state, wish.workload);
+  if (runs.length === 0) return { fault: 'no-runs' };
   if (workload !== undefined && 'fault' in workload) return workload;
   const { evaluation, inside, outside } = largestEvaluation(servedBy(candidatesIn(state, runs, ports), workload));
-  const vocabulary = vocabularyOf(state, inside);
-  const objectives = objectivesOf(state, wish, vocabulary);
+  const terms = termsOf(state, wish, workload, vocabularyOf(state, inside));
+  if ('fault' in terms) return terms;
+  const evidence = filtered({ candidates: inside, search: searchFacts(state, runs), book, pricesAt }, wish.where, { workload, lifecycle: config.lifecycle });
+  if ('fault' in evidence) return evidence;
+  const { groupBy, replicatesOver } = groupingOf(config);
+  return {
+    question: {
+      candidates: { ...defined({ experiments: experiments && [...experiments] }), groupBy: [...groupBy], replicatesOver: [...replicatesOver], ...defined({ where: wish.where }) },
+      ...defined({ evaluation }),
+      objectives: [...terms.objectives],
+      ...(terms.constraints.length === 0 ? {} : { constraints: [...terms.constraints] }),
+      rule: terms.rule,
+      ...defined({ workload, lifecycle: config.lifecycle }),
+      policy: { unknown: config.policy?.unknown ?? 'block-if-could-win' },
+      sampling: { seed: DEFAULT_SEED, draws: DEFAULT_DRAWS },
+    },
+    evidence,
+    otherEvaluations: outside,
+  };
+}
+
+interface Terms {
+  readonly objectives: readonly Objective[];
+  readonly constraints: readonly Constraint[];
+  readonly rule: Rule | undefined;
+}
+
+function termsOf(state: ProjectState, wish: Wish, workload: Question['workload'], vocabulary: Vocabulary): Terms | AskFault {
+  const objectives = objectivesOf(state, wish, vocabulary, workload);
   if ('fault' in objectives) return objectives;
   const constraints = constraintsOf(wish, workload, vocabulary);
   if ('fault' in constraints) return constraints;
   const rule = ruleOf(state, wish, objectives);
-  if (rule !== undefined && 'fault' in rule) return rule;
-  const evidence: Evidence = { candidates: inside, search: searchFacts(state, runs), book: state.settings.book, pricesAt: state.settings.pricesAt };
-  const filtered = wish.where === undefined ? evidence : whereFilter(wish.where, evidence, { workload, lifecycle: config.lifecycle });
-  if ('fault' in filtered) return filtered;
-  const { groupBy, replicatesOver } = groupingOf(config);
-  return {
-    question: {
-      candidates: {
-        ...(experiments === undefined ? {} : { experiments: [...experiments] }),
-        groupBy: [...groupBy],
-        replicatesOver: [...replicatesOver],
-        ...(wish.where === undefined ? {} : { where: wish.where }),
-      },
-      ...(evaluation === undefined ? {} : { evaluation }),
-      objectives: [...objectives],
-      ...(constraints.length === 0 ? {} : { constraints: [...constraints] }),
-      rule,
-      ...(workload === undefined ? {} : { workload }),
-      ...(config.lifecycle === undefined ? {} : { lifecycle: config.lifecycle }),
-      policy: { unknown: config.policy?.unknown ?? 'block-if-could-win' },
-      sampling: { seed: DEFAULT_SEED, draws: DEFAULT_DRAWS },
-    },
-    evidence: filtered,
-    otherEvaluations: outside,
-  };
+  return rule !== undefined && 'fault' in rule ? rule : { objectives, constraints, rule };
+}
+
+function filtered(evidence: Evidence, where: string | undefined, question: Pick<Question, 'workload' | 'lifecycle'>): Evidence | WhereFault {
+  return where === undefined ? evidence : whereFilter(where, evidence, question);
 }
 
 export function vocabularyOf(state: ProjectState, candidates: readonly CandidateFacts[]): Vocabulary {
@@ -94,7 +102,10 @@ function workloadOf(state: ProjectState, name: string | undefined): Question['wo
   return found === undefined ? { fault: 'unknown-workload', text: chosen, near: nearest(chosen, names), all: names } : { name: chosen, ...found };
 }
 
-function objectivesOf(state: ProjectState, { objectives = [] }: Wish, vocabulary: Vocabulary): readonly Objective[] | ObjectiveFault | { readonly fault: 'no-quality' } {
+/** Without a workload there is no forward cost: one training's replacement cost then stands against quality. */
+function objectivesOf(
+  state: ProjectState, { objectives = [] }: Wish, vocabulary: Vocabulary, workload: Question['workload'],
+): readonly Objective[] | ObjectiveFault | { readonly fault: 'no-quality' } {
   if (objectives.length > 0) {
     const parsed = objectives.map((text) => parseObjective(text, vocabulary));
     return parsed.find((objective) => 'fault' in objective) ?? (parsed as readonly Objective[]);
@@ -102,7 +113,7 @@ function objectivesOf(state: ProjectState, { objectives = [] }: Wish, vocabulary
   const key = keyMetric(state);
   if (key === undefined) return { fault: 'no-quality' };
   const quality = parseObjective(`metrics.${key}`, vocabulary);
-  return 'fault' in quality ? quality : [quality, { cost: 'forward', goal: 'min' }];
+  return 'fault' in quality ? quality : [quality, { cost: workload === undefined ? 'replacement' : 'forward', goal: 'min' }];
 }
 
 function constraintsOf(

@@ -1,5 +1,6 @@
-import { COST_OBJECTIVES, costName, type Constraint, type Objective } from '../../core/decisions/question.ts';
-import type { MetricMeaning } from '../../core/metrics/names.ts';
+import { defined } from '../../core/record/defined.ts';
+import { constraintSchema, COST_OBJECTIVES, costName, type Constraint, type Objective } from '../../core/decisions/question.ts';
+import type { Goal, MetricMeaning } from '../../core/metrics/names.ts';
 
 export type ObjectiveFault =
   | { readonly fault: 'no-goal'; readonly text: string }
@@ -16,14 +17,16 @@ export interface Vocabulary {
 /** `metrics.accuracy:max`, `forwardCost:min`, `auc`: split at the last colon; a bare name only when it is unambiguous. */
 export function parseObjective(text: string, vocabulary: Vocabulary): Objective | ObjectiveFault {
   const { name, goal } = splitGoal(text, vocabulary);
-  if (goal !== undefined && goal !== 'max' && goal !== 'min') return { fault: 'bad-goal', text, goal };
   const what = resolveName(name, vocabulary);
   if ('fault' in what) return what;
-  if ('cost' in what) return goal === 'max' ? { fault: 'bad-goal', text, goal } : { cost: what.cost, goal: 'min' };
-  const meaning = vocabulary.meaning(what.metric);
-  const chosen = goal ?? meaning?.goal;
-  if (chosen === undefined) return { fault: 'no-goal', text };
-  return { metric: what.metric, goal: chosen, ...(meaning === undefined ? {} : { unit: meaning.unit }) };
+  if (goal !== undefined && goal !== 'min' && (goal !== 'max' || 'cost' in what)) return { fault: 'bad-goal', text, goal };
+  return 'cost' in what ? { cost: what.cost, goal: 'min' } : metricObjective(what.metric, goal, text, vocabulary);
+}
+
+function metricObjective(metric: string, said: Goal | undefined, text: string, { meaning }: Vocabulary): Objective | ObjectiveFault {
+  const meant = meaning(metric);
+  const goal = said ?? meant?.goal;
+  return goal === undefined ? { fault: 'no-goal', text } : defined({ metric, goal, unit: meant?.unit });
 }
 
 /** A metric may hold a colon itself, so a whole name that exists wins over a split. */
@@ -58,14 +61,9 @@ export function parseConstraint(text: string, vocabulary: Vocabulary): Constrain
   const [, name = '', operator, limit, by, p] = match;
   const what = resolveName(name, vocabulary);
   if ('fault' in what) return what;
-  const probability = p === undefined ? undefined : Number(p);
-  if (!Number.isFinite(Number(limit)) || (probability !== undefined && !(probability > 0 && probability <= 1))) return { fault: 'bad-constraint', text };
-  return {
-    ...what,
-    ...(operator === '<=' ? { max: Number(limit) } : { min: Number(limit) }),
-    ...(by === undefined ? {} : { by: by.toLowerCase() as 'point' | 'high' | 'probability' }),
-    ...(probability === undefined ? {} : { p: probability }),
-  };
+  const side = operator === '<=' ? { max: Number(limit) } : { min: Number(limit) };
+  const parsed = constraintSchema.safeParse({ ...what, ...side, ...defined({ by: by?.toLowerCase(), p: p === undefined ? undefined : Number(p) }) });
+  return parsed.success ? parsed.data : { fault: 'bad-constraint', text };
 }
 
 /** Up to three names that a person may have meant. */

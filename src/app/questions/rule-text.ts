@@ -1,4 +1,4 @@
-import type { Rule } from '../../core/decisions/question.ts';
+import { ruleSchema, type Rule } from '../../core/decisions/question.ts';
 
 /** How a person writes a rule, with an example of each: the command line's help shows them. */
 export const RULE_EXAMPLES = [
@@ -7,22 +7,18 @@ export const RULE_EXAMPLES = [
 
 /** `max-net-benefit:900` → the rule; undefined when it is none. The number is USD a month, the metric's own value, USD a month per point, or points. */
 export function parseRule(text: string): Rule | undefined {
-  const [name, number, ...rest] = text.split(':');
-  const value = Number(number);
-  if (rest.length > 0 || number === undefined || number.trim() === '' || !Number.isFinite(value)) return undefined;
-  switch (name) {
-    case 'best-within-budget':
-      return value >= 0 ? { kind: 'bestWithinBudget', usdPerMonth: value } : undefined;
-    case 'cheapest-above-floor':
-      return { kind: 'cheapestAboveFloor', floor: value };
-    case 'max-net-benefit':
-      return value > 0 ? { kind: 'maxNetBenefit', usdPerMonthPerPoint: value } : undefined;
-    case 'within-of-best':
-      return value >= 0 ? { kind: 'withinOfBest', points: value } : undefined;
-    default:
-      return undefined;
-  }
+  const match = /^([a-z-]+):(-?\d+(?:\.\d+)?)$/.exec(text.trim());
+  const make = RULES.get(match?.[1] ?? '');
+  const parsed = ruleSchema.safeParse(make?.(Number(match?.[2])));
+  return parsed.success ? parsed.data : undefined;
 }
+
+const RULES: ReadonlyMap<string, (value: number) => Rule> = new Map<string, (value: number) => Rule>([
+  ['best-within-budget', (usdPerMonth) => ({ kind: 'bestWithinBudget', usdPerMonth })],
+  ['cheapest-above-floor', (floor) => ({ kind: 'cheapestAboveFloor', floor })],
+  ['max-net-benefit', (usdPerMonthPerPoint) => ({ kind: 'maxNetBenefit', usdPerMonthPerPoint })],
+  ['within-of-best', (points) => ({ kind: 'withinOfBest', points })],
+]);
 
 /** A rule in words. */
 export function ruleSentence(rule: Rule, metric: string): string {

@@ -1,5 +1,5 @@
 import { objectiveName } from '../../core/decisions/question.ts';
-import { formatQuantity, formatValue } from '../../core/format/quantity.ts';
+import { formatQuantity } from '../../core/format/quantity.ts';
 import type { Quantity } from '../../core/quantity/quantity.ts';
 import type { Member, ParetoView } from './pareto-view.ts';
 
@@ -22,7 +22,7 @@ export function frontSentence(view: ParetoView): string {
   const range = `${step.extraPoints.low.toPrecision(2)} to ${step.extraPoints.high.toPrecision(2)}`;
   const unit = unitOf(at.values[names.cost]!);
   const verdict = step.worthKnowing ? '' : ': within the noise';
-  return `${start}; the next step up, ${next.configuration}, adds ${gain} points (${range}) for ${formatValue(step.extraCost.value, unit)} more${verdict}.`;
+  return `${start}; the next step up, ${next.configuration}, adds ${gain} points (${range}) for ${point(step.extraCost.value, unit)} more${verdict}.`;
 }
 
 function plain(member: Member, name: string): string {
@@ -31,4 +31,8 @@ function plain(member: Member, name: string): string {
 
 function unitOf(quantity: Quantity): string {
   return 'unknown' in quantity ? '1' : quantity.unit;
+}
+
+function point(value: number, unit: string): string {
+  return formatQuantity({ value, low: value, high: value, unit, basis: 'derived', sources: [] }, { per: 'shown' });
 }

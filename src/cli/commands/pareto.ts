@@ -64,19 +64,23 @@ function unitTitle({ candidates }: ParetoView, name: string): string {
 }
 
 function notes(view: ParetoView): readonly string[] {
-  const undecided = new Map<string, number>();
-  for (const { reason } of view.undecided) undecided.set(reasonText(reason), (undecided.get(reasonText(reason)) ?? 0) + 1);
-  const excluded = new Map<string, number>();
-  for (const { constraint, side, limit, by } of view.excluded) {
-    const text = `${constraint} ${side === 'max' ? '>' : '<'} ${limit}${by === 'point' ? '' : ` by ${by}`}`;
-    excluded.set(text, (excluded.get(text) ?? 0) + 1);
-  }
+  const undecided = counted(view.undecided.map(({ reason }) => reasonText(reason)));
+  const excluded = counted(
+    view.excluded.map(({ constraint, side, limit, by }) => `${constraint} ${side === 'max' ? '>' : '<'} ${limit}${by === 'point' ? '' : ` by ${by}`}`),
+  );
   return [
+    ...(view.workload === null ? ['No workload is chosen, so there is no monthly cost: describe one under "workloads:" in kneepoint.yaml, or say --workload.'] : []),
     `● front (${view.front.length} of ${view.candidates.length})${view.knee === null ? ', no knee' : `, ◆ knee (in ${formatPercent(view.knee.frequency)} of draws)`}; workload ${view.workload ?? 'none'}; prices as of ${view.pricesAsOf}`,
     ...[...excluded].map(([text, count]) => `${count} excluded: ${text}`),
     ...[...undecided].map(([text, count]) => `${count} not comparable: ${text}`),
     ...(view.otherEvaluations > 0 ? [`${view.otherEvaluations} left out: measured on another evaluation`] : []),
   ];
+}
+
+function counted(texts: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
 }
 
 function paretoCsv(view: ParetoView): string {

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import { buildDecision, type BuiltDecision } from '../../app/decisions/build.ts';
+import { buildDecision, type BuiltDecision, type DecisionWords } from '../../app/decisions/build.ts';
 import { DECISION_FILE, evidenceFileOf, loadDecision, type StoredDecision } from '../../app/decisions/files.ts';
 import { writeDecision } from '../../app/decisions/write.ts';
 import { ruleSentence, RULE_EXAMPLES } from '../../app/questions/rule-text.ts';
@@ -8,8 +8,10 @@ import { formatMetric } from '../../core/format/metric.ts';
 import { formatPercent } from '../../core/format/number.ts';
 import { formatQuantity } from '../../core/format/quantity.ts';
 import { reasonText } from '../../core/format/reason.ts';
-import { axesOf } from '../../core/decisions/decide.ts';
+import type { Assessed } from '../../core/decisions/assess.ts';
+import { axesOf, type Outcome } from '../../core/decisions/decide.ts';
 import type { Question } from '../../core/decisions/question.ts';
+import { defined } from '../../core/record/defined.ts';
 import { isoDate } from '../../core/ledgers/run-costs.ts';
 import { view } from '../../core/quantity/quantity.ts';
 import { createSampler } from '../../core/quantity/sampler.ts';
@@ -51,15 +53,11 @@ export async function select(context: CliContext, options: SelectOptions): Promi
   return EXIT.fine;
 }
 
-function wordsOf(options: SelectOptions, stored: StoredDecision | undefined, { ports, root }: CliContext) {
-  const before = stored?.file?.decision;
-  return {
-    name: options.name ?? before?.name ?? nameFrom(options.file, root),
-    decidedOn: options.date ?? isoDate(ports.clock()) ?? '1970-01-01',
-    owner: options.owner ?? before?.owner,
-    rationale: options.rationale ?? before?.rationale,
-    reviewBy: options.reviewBy ?? before?.reviewBy,
-  };
+/** What a person says now, else what the file that is there says. */
+function wordsOf(options: SelectOptions, stored: StoredDecision | undefined, { ports, root }: CliContext): DecisionWords {
+  const said = defined({ name: options.name, owner: options.owner, rationale: options.rationale, reviewBy: options.reviewBy });
+  const { name, owner, rationale, reviewBy } = { name: nameFrom(options.file, root), ...stored?.file?.decision, ...said };
+  return { name, decidedOn: options.date ?? isoDate(ports.clock()) ?? '1970-01-01', owner, rationale, reviewBy };
 }
 
 /** `eu.model-selection.yaml` → `eu`; else the folder's name. */
@@ -69,20 +67,14 @@ function nameFrom(file: string | undefined, root: string): string {
   return stem !== '' ? stem : (root.split(/[/\\]/).filter((part) => part !== '').at(-1) ?? 'decision');
 }
 
-function printDecision({ terminal }: CliContext, { outcome, assessed }: BuiltDecision, question: Question, explained: boolean): void {
+function printDecision({ terminal }: CliContext, built: BuiltDecision, question: Question, explained: boolean): void {
   const colors = pc.createColors(terminal.color);
-  const axes = axesOf(question.objectives);
-  const sampler = createSampler(question.sampling);
-  terminal.out(`Rule: ${ruleSentence(question.rule, axes.metric)}; ${assessed.length} candidates.\n`);
-  const { chosen, verdict } = outcome;
-  if (chosen === undefined) terminal.out(`${colors.yellow('Nobody')}: no candidate meets the constraints and the rule.\n`);
+  const { outcome, assessed } = built;
+  terminal.out(`Rule: ${ruleSentence(question.rule, axesOf(question.objectives).metric)}; ${assessed.length} candidates.\n`);
+  if (outcome.chosen === undefined) terminal.out(`${colors.yellow('Nobody')}: no candidate meets the constraints and the rule.\n`);
   else {
-    const batch = chosen.facts.serving.batch;
-    const estimate = chosen.facts.metrics[axes.metric];
-    const quality = estimate === undefined || 'unknown' in estimate ? 'unknown' : formatMetric(estimate.value, estimate.se);
-    terminal.out(`${verdict === 'decided' ? 'Chosen' : colors.yellow('Undecided; leading')}: ${colors.bold(chosen.facts.configuration)}${batch === undefined ? '' : ` served at batch ${batch}`}\n`);
-    terminal.out(`  ${axes.metric} ${quality}; ${formatQuantity(view(chosen.expression({ cost: axes.cost }), sampler), { per: 'shown' })}; best in ${formatPercent(outcome.pBest.get(chosen.facts.id) ?? 0)} of draws\n`);
-    if (explained) terminal.out(`${explain(chosen.expression({ cost: axes.cost })).map((line) => `  ${line}`).join('\n')}\n`);
+    const lead = outcome.verdict === 'decided' ? 'Chosen' : colors.yellow('Undecided; leading');
+    terminal.out(chosenLines(outcome.chosen, outcome, question, explained).map((line, at) => `${at === 0 ? `${lead}: ` : '  '}${line}\n`).join(''));
   }
   const tied = [...new Set(outcome.tied.map(({ facts }) => facts.configuration))];
   if (tied.length > 0) terminal.out(`Tied with it by the noise: ${tied.slice(0, 6).join(', ')}${tied.length > 6 ? ` and ${tied.length - 6} more` : ''}\n`);
@@ -90,6 +82,20 @@ function printDecision({ terminal }: CliContext, { outcome, assessed }: BuiltDec
     terminal.out(`${couldWin ? colors.yellow('Could still win') : 'Unknown, cannot win'}: ${candidate.facts.configuration}: ${reasonText(reason)}\n`);
   }
   terminal.out(colors.dim('Next: "--write" writes the decision; "--explain" shows the arithmetic; "kneepoint check" re-derives it.\n'));
+}
+
+function chosenLines(chosen: Assessed, outcome: Outcome, question: Question, explained: boolean): readonly string[] {
+  const axes = axesOf(question.objectives);
+  const { configuration, serving, metrics, id } = chosen.facts;
+  const estimate = metrics[axes.metric];
+  const quality = estimate === undefined || 'unknown' in estimate ? 'unknown' : formatMetric(estimate.value, estimate.se);
+  const cost = chosen.expression({ cost: axes.cost });
+  const usd = formatQuantity(view(cost, createSampler(question.sampling)), { per: 'shown' });
+  return [
+    `${configuration}${serving.batch === undefined ? '' : ` served at batch ${serving.batch}`}`,
+    `${axes.metric} ${quality}; ${usd}; best in ${formatPercent(outcome.pBest.get(id) ?? 0)} of draws`,
+    ...(explained ? explain(cost) : []),
+  ];
 }
 
 function remedyOf({ outcome }: BuiltDecision): string {

@@ -1,3 +1,4 @@
+import { diagnosticSentence } from '../../core/format/diagnostic.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
 
 const MOST = 10;
@@ -12,22 +13,5 @@ export function diagnosticLines(diagnostics: readonly Diagnostic[]): readonly st
 
 export function diagnosticText({ severity, code, file, place, args }: Diagnostic): string {
   const at = place === undefined ? file : `${file}:${place}`;
-  return `kneepoint: ${severity}: ${at}: ${sentence(code, args ?? {})}`;
-}
-
-function sentence(code: string, args: Readonly<Record<string, string | number>>): string {
-  switch (code) {
-    case 'unknown-key':
-      return `unknown key "${args['key']}" is ignored`;
-    case 'yaml':
-      return String(args['message']);
-    case 'search-cut-by-count':
-      return `the search for stores stopped after ${args['limit']} entries; name the store under "stores:" in kneepoint.yaml`;
-    case 'search-cut-by-depth':
-      return `${args['folders']} folders below depth ${args['limit']} were not searched; name the store under "stores:" in kneepoint.yaml`;
-    default: {
-      const details = Object.entries(args).map(([key, value]) => `${key} ${value}`);
-      return [code.replaceAll('-', ' '), ...details].join(', ');
-    }
-  }
+  return `kneepoint: ${severity}: ${at}: ${diagnosticSentence({ code, args })}`;
 }

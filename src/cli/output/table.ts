@@ -25,7 +25,6 @@ export function tableLines<Row>(rows: readonly Row[], columns: readonly Column<R
 
 /** Names come from run stores: control characters and line breaks must not steer the terminal. */
 export function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '\uFFFD');
 }
 

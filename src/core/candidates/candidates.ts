@@ -3,6 +3,7 @@ import { isErrorName, meaningOf, type MetricMeaning } from '../metrics/names.ts'
 import type { Sha256 } from '../ports/digest.ts';
 import type { QuantityBasis } from '../quantity/basis.ts';
 import { weakerBasis } from '../quantity/basis.ts';
+import { defined } from '../record/defined.ts';
 import type { UnknownReason } from '../quantity/unknown.ts';
 import type { Run, RunId } from '../runs/run.ts';
 import { groupConfigurations, type ConfigurationGroup, type GroupingRules } from './configuration.ts';
@@ -91,23 +92,26 @@ function finiteValues(replicates: readonly Run[], name: string): readonly number
   return replicates.map((run) => run.metrics.get(name)?.value).filter((value) => value !== undefined && Number.isFinite(value)) as number[];
 }
 
+type Placed = Omit<Training, 'deviceHours'> & { readonly hours: number };
+
 /** One training: the mean of the replicates' device hours, when all ran on the same thing. */
 function trainingOf(replicates: readonly Run[], costs: ReadonlyMap<RunId, RunCost>): Training | UnknownReason {
-  const hours: number[] = [];
-  let basis: QuantityBasis = 'measured';
-  let same: Training | undefined;
-  for (const run of replicates) {
-    const cost = costs.get(run.id);
-    if (cost === undefined) return { unknown: 'no-training-cost' };
-    if ('unknown' in cost.hardware) return cost.hardware;
-    const { sku, region, purchase } = cost.hardware;
-    if (Number.isNaN(cost.deviceHours.value)) return cost.deviceHours.missing[0] ?? { unknown: 'no-training-cost' };
-    if (same !== undefined && (same.sku !== sku || same.region !== region || same.purchase !== purchase)) {
-      return { unknown: 'mixed-hardware', about: `${same.sku}, ${sku}` };
-    }
-    hours.push(cost.deviceHours.value);
-    basis = weakerBasis(basis, cost.deviceHours.basis);
-    same = { sku, ...(region === undefined ? {} : { region }), purchase, deviceHours: { value: 0, error: 'unknown' }, basis };
-  }
-  return same === undefined ? { unknown: 'no-training-cost' } : { ...same, deviceHours: meanOfReplicates(hours), basis };
+  const all = replicates.map((run) => placedHours(costs.get(run.id)));
+  const missing = all.find((one) => 'unknown' in one);
+  if (missing !== undefined && 'unknown' in missing) return missing;
+  const placed = all as readonly Placed[];
+  const { hours: _, ...first } = placed[0]!;
+  const other = placed.find(({ sku, region, purchase }) => sku !== first.sku || region !== first.region || purchase !== first.purchase);
+  if (other !== undefined) return { unknown: 'mixed-hardware', about: `${first.sku}, ${other.sku}` };
+  const basis = placed.reduce<QuantityBasis>((weakest, one) => weakerBasis(weakest, one.basis), 'measured');
+  return { ...first, deviceHours: meanOfReplicates(placed.map(({ hours }) => hours)), basis };
+}
+
+function placedHours(cost: RunCost | undefined): Placed | UnknownReason {
+  if (cost === undefined) return { unknown: 'no-training-cost' };
+  const { hardware, deviceHours } = cost;
+  if ('unknown' in hardware) return hardware;
+  if (Number.isNaN(deviceHours.value)) return deviceHours.missing[0] ?? { unknown: 'no-training-cost' };
+  const { sku, region, purchase } = hardware;
+  return { ...defined({ sku, region, purchase }), basis: deviceHours.basis, hours: deviceHours.value };
 }

@@ -1,3 +1,4 @@
+import { defined } from '../record/defined.ts';
 import type { DatasetUse, Run } from '../runs/run.ts';
 import type { Evaluation } from './facts.ts';
 
@@ -11,12 +12,7 @@ export function evaluationOf(run: Run): Evaluation {
   const digest = said(run, 'kneepoint.dataset_digest') ?? used?.digest;
   const split = said(run, 'kneepoint.split') ?? used?.context;
   const n = countOf(run);
-  return {
-    ...(dataset === undefined ? {} : { dataset }),
-    ...(digest === undefined ? {} : { digest }),
-    ...(split === undefined ? {} : { split }),
-    ...(n === undefined ? {} : { n }),
-  };
+  return defined({ dataset, digest, split, n });
 }
 
 /** Metrics of different keys do not enter one front. */

@@ -2,12 +2,24 @@ import * as z from 'zod';
 import { candidateFactsSchema, searchFactsSchema } from '../candidates/facts.ts';
 import type { Sha256 } from '../ports/digest.ts';
 import { priceEntrySchema } from '../prices/entry.ts';
+import { questionSchema } from './question.ts';
 import { canonicalJson } from '../text/canonical-json.ts';
 
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD');
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'a digest as sha256: and 64 hexadecimal digits');
+
+/** At which date, from which book and at which rates everything was priced. */
+export const priceDateSchema = z.strictObject({
+  asOf: isoDate,
+  book: z.string(),
+  /** US dollars for one unit of each other currency among the prices. */
+  usdPer: z.record(z.string(), z.number().positive()).optional(),
+});
+export type PriceDate = Readonly<z.infer<typeof priceDateSchema>>;
 
 /** One line of `model-selection.evidence.jsonl`: what the decision stands on, each row with its own digest. */
 export const evidenceRowSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('question'), digest, question: questionSchema, prices: priceDateSchema }),
   z.strictObject({ kind: z.literal('candidate'), digest, candidate: candidateFactsSchema }),
   z.strictObject({ kind: z.literal('price'), digest, price: priceEntrySchema }),
   z.strictObject({ kind: z.literal('search'), digest, search: searchFactsSchema }),

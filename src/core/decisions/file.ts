@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { PRICE_BASES, QUANTITY_BASES } from '../quantity/basis.ts';
 import { unknownReasonSchema } from '../quantity/unknown.ts';
 import { priceEntrySchema } from '../prices/entry.ts';
+import { priceDateSchema } from './evidence.ts';
 import { questionSchema } from './question.ts';
 
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'a digest as sha256: and 64 hexadecimal digits');
@@ -51,14 +52,7 @@ export const decisionFileSchema = z.strictObject({
     .array(z.strictObject({ candidate: z.string(), configuration: z.string(), why: unknownReasonSchema, couldWin: z.boolean() }))
     .optional(),
   sunk: z.strictObject({ searchUsd: z.number(), atLeast: z.boolean(), runs: z.number().int(), unknownRuns: z.number().int() }),
-  prices: z.strictObject({
-    asOf: isoDate,
-    book: z.string(),
-    digest,
-    /** US dollars for one unit of each other currency among the rows. */
-    usdPer: z.record(z.string(), z.number().positive()).optional(),
-    rows: z.array(priceEntrySchema),
-  }),
+  prices: z.strictObject({ ...priceDateSchema.shape, digest, rows: z.array(priceEntrySchema) }),
   evidence: z.strictObject({ file: z.string(), rows: z.number().int().nonnegative(), digest }),
   recheck: z.strictObject({ alarmIf: z.strictObject({ gainUsdPerMonth: z.number().nonnegative(), confidence: z.number().gt(0).max(1) }) }).optional(),
 });

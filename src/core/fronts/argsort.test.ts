@@ -35,7 +35,8 @@ describe('lexicographicOrder', () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 300 }), (rows) => {
         const columns = [0, 1, 2].map((j) => Float64Array.from(rows, (r) => r[j]!));
-        const byRow = (a: number, b: number) => compare(rows[a]![0]!, rows[b]![0]!) || compare(rows[a]![1]!, rows[b]![1]!) || compare(rows[a]![2]!, rows[b]![2]!);
+        const byRow = (a: number, b: number) =>
+          compare(rows[a]![0]!, rows[b]![0]!) || compare(rows[a]![1]!, rows[b]![1]!) || compare(rows[a]![2]!, rows[b]![2]!);
         expect([...lexicographicOrder(columns)]).toEqual(rows.map((_, i) => i).sort((a, b) => byRow(a, b) || a - b));
       }),
       { seed: 20261123, numRuns: 100 },

@@ -1,10 +1,11 @@
 /**
- * Indices that put `keys` in ascending order; equal keys (−0 equals 0) keep their order. NaN not allowed.
+ * Indices that put `keys` in ascending order; equal keys (−0 equals 0) keep the order of `from`,
+ * a permutation, else of their indices. NaN not allowed.
  * Least-significant-digit radix sort on the IEEE 754 bits, high word first, low words only where high words tie
  * (Terdiman 2000, "Radix sort revisited"). O(n) for n above a few dozen; about 4 ms for 100,000 random keys.
  */
-export function argsort(keys: Float64Array): Uint32Array {
-  const order = identity(keys.length);
+export function argsort(keys: Float64Array, from?: Uint32Array): Uint32Array {
+  const order = from?.slice() ?? identity(keys.length);
   if (keys.length <= INSERTION) {
     insertionSort(order, 0, order.length, (a, b) => orderOf(keys[a]!, keys[b]!));
     return order;

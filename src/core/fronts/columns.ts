@@ -7,10 +7,10 @@ export type Columns = readonly Float64Array[];
 /** The number of points n; RangeError where columns differ in length, hold NaN, or there is none. O(nk). */
 export function pointCount(columns: Columns): number {
   const first = columns[0];
-  if (first === undefined) throw new RangeError("at least one objective is needed");
+  if (first === undefined) throw new RangeError('at least one objective is needed');
   for (const column of columns) {
-    if (column.length !== first.length) throw new RangeError("objectives differ in number of points");
-    if (hasNaN(column)) throw new RangeError("NaN is not a value of an objective");
+    if (column.length !== first.length) throw new RangeError('objectives differ in number of points');
+    if (hasNaN(column)) throw new RangeError('NaN is not a value of an objective');
   }
   return first.length;
 }

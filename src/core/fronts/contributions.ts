@@ -61,11 +61,15 @@ function contributions2d([x, y]: Columns, reference: readonly number[]): Float64
     const i = steps[s]!;
     const right = s + 1 < steps.length ? x![steps[s + 1]!]! : reference[0]!;
     const top = s > 0 ? y![steps[s - 1]!]! : reference[1]!;
-    const inside = Uint32Array.from((guests.get(s) ?? []).filter((g) => y![g]! < top));
-    const taken = hypervolume2d(gatherColumn(x!, inside), gatherColumn(y!, inside), right, top);
+    const inside = guests.get(s)?.filter((g) => y![g]! < top) ?? [];
+    const taken = inside.length === 0 ? 0 : areaOf(x!, y!, Uint32Array.from(inside), right, top);
     lost[i] = (right - x![i]!) * (top - y![i]!) - taken;
   }
   return lost;
+}
+
+function areaOf(x: Float64Array, y: Float64Array, indices: Uint32Array, right: number, top: number): number {
+  return hypervolume2d(gatherColumn(x, indices), gatherColumn(y, indices), right, top);
 }
 
 /** Points off the front by the last step at or before their x. */

@@ -27,7 +27,11 @@ describe('dominators', () => {
 describe('tieGroups', () => {
   it('lists equal points, groups by their lowest index', () => {
     const groups = tieGroups([Float64Array.of(3, 1, 3, -0, 1, 0), Float64Array.of(1, 1, 1, 2, 1, 2)]);
-    expect(groups.map((group) => [...group])).toEqual([[0, 2], [1, 4], [3, 5]]);
+    expect(groups.map((group) => [...group])).toEqual([
+      [0, 2],
+      [1, 4],
+      [3, 5],
+    ]);
   });
   it('is empty where all points differ', () => {
     expect(tieGroups([Float64Array.of(1, 2, 3)])).toEqual([]);

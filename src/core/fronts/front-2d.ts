@@ -1,4 +1,4 @@
-import { lexicographicOrder } from "./lexicographic.ts";
+import { lexicographicOrder } from './lexicographic.ts';
 
 /**
  * Marks (1) the dominated points of two minimised objectives. In lexicographic order a point is dominated when an

@@ -1,5 +1,5 @@
-import { denseRanks, lexicographicOrder } from "./lexicographic.ts";
-import { addRank, createRankSet, memberAtOrAbove, memberAtOrBelow, type RankSet, removeRank } from "./rank-set.ts";
+import { denseRanks, lexicographicOrder } from './lexicographic.ts';
+import { addRank, createRankSet, memberAtOrAbove, memberAtOrBelow, type RankSet, removeRank } from './rank-set.ts';
 
 /**
  * Marks (1) the dominated points of three minimised objectives. Points come in lexicographic order; the front of their

@@ -1,6 +1,6 @@
-import { type Columns, gather } from "./columns.ts";
-import { divideByDominance, type DominanceKernel } from "./divide.ts";
-import { distinctPoints } from "./lexicographic.ts";
+import { type Columns, gather } from './columns.ts';
+import { divideByDominance, type DominanceKernel } from './divide.ts';
+import { distinctPoints } from './lexicographic.ts';
 
 /** Marks (1) the dominated points of three or more minimised objectives, by divide and conquer. O(n logᵏ⁻² n). */
 export function frontNd(columns: Columns): Uint8Array {

@@ -17,7 +17,8 @@ describe('lowerHull2d', () => {
         const hull = [...lowerHull2d(cost, loss)];
         for (let s = 1; s < hull.length; s++) {
           const [a, b] = [hull[s - 1]!, hull[s]!];
-          const below = (i: number): number => (cost[b]! - cost[a]!) * (loss[i]! - loss[a]!) - (loss[b]! - loss[a]!) * (cost[i]! - cost[a]!);
+          const below = (i: number): number =>
+            (cost[b]! - cost[a]!) * (loss[i]! - loss[a]!) - (loss[b]! - loss[a]!) * (cost[i]! - cost[a]!);
           expect(cost[a]! < cost[b]! && loss[a]! > loss[b]!).toBe(true);
           rows.forEach((_, i) => expect(below(i)).toBeGreaterThanOrEqual(0));
           if (s + 1 < hull.length) expect(below(hull[s + 1]!)).toBeGreaterThan(0);

@@ -40,7 +40,15 @@ describe('hypervolumeContributions', () => {
         fc.property(gridPoints(k, 5, 14), (rows) => {
           const reference = Array<number>(k).fill(4);
           const whole = hypervolume(columnsOf(rows, k), reference);
-          const without = rows.map((_, i) => hypervolume(columnsOf(rows.filter((__, other) => other !== i), k), reference));
+          const without = rows.map((_, i) =>
+            hypervolume(
+              columnsOf(
+                rows.filter((__, other) => other !== i),
+                k,
+              ),
+              reference,
+            ),
+          );
           const lost = hypervolumeContributions(columnsOf(rows, k), reference);
           rows.forEach((_, i) => expect(lost[i]!).toBeCloseTo(whole - without[i]!, 9));
         }),

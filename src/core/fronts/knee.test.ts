@@ -17,16 +17,36 @@ describe('knee', () => {
   });
   it('is softer on a round front than on a hyperbola', () => {
     const quarter = Float64Array.from({ length: 401 }, (_, i) => i / 400);
-    const round = knee(quarter, quarter.map((u) => 1 - Math.sqrt(1 - (1 - u) * (1 - u))), unit);
-    const bent = knee(quarter, quarter.map((u) => 0.01 / (u + 0.01)), unit);
+    const round = knee(
+      quarter,
+      quarter.map((u) => 1 - Math.sqrt(1 - (1 - u) * (1 - u))),
+      unit,
+    );
+    const bent = knee(
+      quarter,
+      quarter.map((u) => 0.01 / (u + 0.01)),
+      unit,
+    );
     expect(round?.distance).toBeCloseTo(1 - Math.SQRT1_2, 5);
     expect(round?.sharpness).toBeCloseTo(0.526, 2);
     expect(bent!.sharpness).toBeGreaterThan(0.9);
   });
   it('is none on straight, bulging or short fronts', () => {
     const line = Float64Array.from({ length: 50 }, (_, i) => i / 49);
-    expect(knee(line, line.map((u) => 1 - u), unit)).toBeUndefined();
-    expect(knee(line, line.map((u) => 1 - u * u), unit)).toBeUndefined();
+    expect(
+      knee(
+        line,
+        line.map((u) => 1 - u),
+        unit,
+      ),
+    ).toBeUndefined();
+    expect(
+      knee(
+        line,
+        line.map((u) => 1 - u * u),
+        unit,
+      ),
+    ).toBeUndefined();
     expect(knee(Float64Array.of(0, 1, 1), Float64Array.of(1, 0, 0), unit)).toBeUndefined();
     expect(knee(new Float64Array(), new Float64Array(), unit)).toBeUndefined();
   });
@@ -66,7 +86,12 @@ describe('knee', () => {
 
 describe('kneeFrequency', () => {
   it('shares the draws between the knees and none', () => {
-    const fronts = [[1, 0.1, 0.5, 0], [1, 0.6, 0.1, 0], [1, 0.1, 0.5, 0], [1, 0.9, 0.8, 0]];
+    const fronts = [
+      [1, 0.1, 0.5, 0],
+      [1, 0.6, 0.1, 0],
+      [1, 0.1, 0.5, 0],
+      [1, 0.9, 0.8, 0],
+    ];
     const draws: Draws = {
       candidates: 4,
       draws: 4,

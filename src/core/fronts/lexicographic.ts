@@ -1,10 +1,12 @@
-import { argsort, insertionSort } from "./argsort.ts";
-import { type Columns, compose, gatherColumn, samePoint } from "./columns.ts";
+import { argsort, insertionSort } from './argsort.ts';
+import { type Columns, compose, gatherColumn, samePoint } from './columns.ts';
 
 /** Indices in ascending order of the first objective, then the second, and so on; equal points by index. O(nk). */
 export function lexicographicOrder(columns: Columns): Uint32Array {
   const order = argsort(columns[0]!);
-  if (columns.length > 1) refine(order, 0, order.length, columns, 1);
+  if (columns.length === 1) return order;
+  if (tiesIn(columns[0]!, order) > order.length * MANY_TIES) return leastSignificantFirst(columns);
+  refine(order, 0, order.length, columns, 1);
   return order;
 }
 
@@ -41,6 +43,17 @@ export function denseRanks(column: Float64Array): { ranks: Uint32Array; distinct
 }
 
 const INSERTION = 24;
+const MANY_TIES = 0.25; // share of points; with more, whole stable sorts are quicker than sorting every stretch
+
+function tiesIn(column: Float64Array, order: Uint32Array): number {
+  let ties = 0;
+  for (let at = 1; at < order.length; at++) if (column[order[at]!] === column[order[at - 1]!]) ties++;
+  return ties;
+}
+
+function leastSignificantFirst(columns: Columns): Uint32Array {
+  return columns.reduceRight((order: Uint32Array | undefined, column) => argsort(column, order), undefined)!;
+}
 
 // order[from..to) is sorted by objectives before `objective`: sort the stretches that tie on the one before it.
 function refine(order: Uint32Array, from: number, to: number, columns: Columns, objective: number): void {

@@ -8,7 +8,10 @@ const loss = Float64Array.of(-0.9, -0.8, -0.92, -0.85, -0.9, Infinity);
 describe('marginalSteps', () => {
   it('prices each step up the front', () => {
     const steps = marginalSteps(cost, loss);
-    expect(steps.map(({ from, to, deltaCost }) => [from, to, deltaCost])).toEqual([[1, 0, 100], [0, 2, 200]]);
+    expect(steps.map(({ from, to, deltaCost }) => [from, to, deltaCost])).toEqual([
+      [1, 0, 100],
+      [0, 2, 200],
+    ]);
     expect(steps[0]!.price).toBeCloseTo(1000, 9);
     expect(steps[1]!.deltaQuality).toBeCloseTo(0.02, 12);
     expect(steps[1]!.price).toBeCloseTo(10000, 8);
@@ -22,7 +25,10 @@ describe('marginalSteps', () => {
 describe('elasticity', () => {
   it('sets per cent of quality given up against per cent of cost saved, from the dear end', () => {
     const { steps, whole } = elasticity(cost, loss);
-    expect(steps.map(({ from, to }) => [from, to])).toEqual([[2, 0], [0, 1]]);
+    expect(steps.map(({ from, to }) => [from, to])).toEqual([
+      [2, 0],
+      [0, 1],
+    ]);
     expect(steps[0]!.costSavedPercent).toBe(50);
     expect(steps[0]!.qualityGivenUpPercent).toBeCloseTo((100 * 0.02) / 0.92, 9);
     expect(whole!.elasticity).toBeCloseTo(0.12 / 0.92 / 0.75, 9);

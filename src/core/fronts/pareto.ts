@@ -1,8 +1,8 @@
-import { type Columns, compose, gather, pointCount, unmarked } from "./columns.ts";
-import { front2d } from "./front-2d.ts";
-import { front3d } from "./front-3d.ts";
-import { frontNd } from "./front-nd.ts";
-import { sampleFilter } from "./sample-filter.ts";
+import { type Columns, compose, gather, pointCount, unmarked } from './columns.ts';
+import { front2d } from './front-2d.ts';
+import { front3d } from './front-3d.ts';
+import { frontNd } from './front-nd.ts';
+import { sampleFilter } from './sample-filter.ts';
 
 /**
  * Indices, ascending, of the points that no other point dominates: none is at most as great in every objective and

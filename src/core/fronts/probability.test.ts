@@ -12,7 +12,9 @@ describe('frontProbability', () => {
         fc.property(shape, fc.infiniteStream(fc.integer({ min: 0, max: 9 })), ({ n, draws }, stream) => {
           const next = (): number => Number(stream.next().value);
           const centres = Array.from({ length: n }, () => Array.from({ length: k }, () => 3 * next()));
-          const rows = Array.from({ length: k }, (_, j) => Float64Array.from({ length: n * draws }, (__, at) => centres[Math.floor(at / draws)]![j]! + next()));
+          const rows = Array.from({ length: k }, (_, j) =>
+            Float64Array.from({ length: n * draws }, (__, at) => centres[Math.floor(at / draws)]![j]! + next()),
+          );
           const expected = bruteProbability(rows, n, draws);
           expect([...frontProbability(drawsFromRows(rows, draws))]).toEqual(expected);
           expect([...frontProbabilityOfRows(rows, draws)]).toEqual(expected);

@@ -25,7 +25,10 @@ export function frontProbability(draws: Draws): Float64Array {
  */
 export function frontProbabilityOfRows(rows: Columns, draws: number): Float64Array {
   const n = candidateCount(rows, draws);
-  const possible = possibleFront(rows.map((row) => fold(row, draws, n, Math.min)), rows.map((row) => fold(row, draws, n, Math.max)));
+  const possible = possibleFront(
+    rows.map((row) => fold(row, draws, n, Math.min)),
+    rows.map((row) => fold(row, draws, n, Math.max)),
+  );
   const shares = frontProbability(drawsFromRows(rows, draws, possible));
   const probability = new Float64Array(n);
   for (let at = 0; at < possible.length; at++) probability[possible[at]!] = shares[at]!;

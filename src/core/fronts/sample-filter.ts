@@ -1,6 +1,6 @@
-import { identity } from "./argsort.ts";
-import { type Columns, gather } from "./columns.ts";
-import { denseRanks } from "./lexicographic.ts";
+import { identity } from './argsort.ts';
+import { type Columns, gather } from './columns.ts';
+import { denseRanks } from './lexicographic.ts';
 
 /**
  * Indices, ascending, of the points that no pivot dominates: a superset of the front, exact in what it drops.

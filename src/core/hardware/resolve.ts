@@ -68,13 +68,14 @@ function placed(run: Run, placement: HardwarePlacement, name: string, basis: 'de
 }
 
 function said(run: Run, key: string): string | undefined {
-  return run.tags.get(key) ?? run.params.get(key);
+  // Trackers write an empty text for a variable that is not set.
+  return run.tags.get(key) || run.params.get(key) || undefined;
 }
 
 function hostOf(run: Run): string | undefined {
   for (const key of HOST_KEYS) {
     const host = said(run, key);
-    if (host !== undefined && host !== '') return host;
+    if (host !== undefined) return host;
   }
   return undefined;
 }

@@ -3,7 +3,7 @@ import { resolveHardware } from '../hardware/resolve.ts';
 import type { HardwareRules } from '../hardware/rule.ts';
 import type { PriceBook } from '../prices/book.ts';
 import { hourlyPrice, type HourlyPrice } from '../prices/composite.ts';
-import { constant, factor, product, sum, unknown, type Expression } from '../quantity/expression.ts';
+import { factor, product, sum, unknown, type Expression } from '../quantity/expression.ts';
 import { POINT } from '../quantity/factor.ts';
 import type { UnknownReason } from '../quantity/unknown.ts';
 import { activityOf, type Activity } from '../runs/duration.ts';
@@ -45,7 +45,7 @@ export function costRuns(runs: readonly Run[], inputs: CostInputs): ReadonlyMap<
   }
   for (const run of runs) {
     if (costs.has(run.id)) continue;
-    costs.set(run.id, parentCost(hardware.get(run.id)!, activity.get(run.id)!, tree.leavesOf(run), costs));
+    costs.set(run.id, parentCost(hardware.get(run.id)!, durationOf(run, activity.get(run.id)!), tree.leavesOf(run), costs));
   }
   return costs;
 }
@@ -101,14 +101,13 @@ function deviceHoursOf(run: Run, hardware: Hardware, activity: Activity | Unknow
 }
 
 function parentCost(
-  hardware: Hardware | UnknownReason, activity: Activity | UnknownReason, leaves: readonly Run[], costs: ReadonlyMap<RunId, RunCost>,
+  hardware: Hardware | UnknownReason, duration: Expression, leaves: readonly Run[], costs: ReadonlyMap<RunId, RunCost>,
 ): RunCost {
   const of = (pick: (cost: RunCost) => Expression): Expression =>
     sum(leaves.map((leaf) => ({ name: leaf.name, of: pick(costs.get(leaf.id)!) })));
-  const seconds = 'unknown' in activity ? unknown(activity, 's') : constant(activity.seconds, 's');
   return {
     hardware,
-    duration: seconds,
+    duration,
     deviceHours: of((cost) => cost.deviceHours),
     spent: of((cost) => cost.spent),
     replacement: of((cost) => cost.replacement),

@@ -22,12 +22,15 @@ const errorMin = { goal: 'min', unit: '1' } as const;
  * letter or digit, and joined by `_` before it is matched; `(^|_)` and `(_|$)` mark whole words.
  */
 export const METRIC_NAMES: readonly Rule[] = [
+  // scikit-learn's scorers turn losses around.
+  { pattern: /(^|_)neg_(\w+_)?(loss|error|deviance|brier_score)(_|$)/, goal: 'max', unit: '1' },
+  { pattern: /(^|_)(word|char|character|phoneme|token|equal)_error_rate(_|$)/, goal: 'min', unit: 'fraction' },
   { pattern: /(^|_)error_rate(_|$)/, goal: 'min', unit: 'fraction', proportion: true },
   { pattern: /(^|_)(false_(positive|negative)_rate|fpr|fnr|wer|cer|eer)(_|$)/, goal: 'min', unit: 'fraction' },
   { pattern: /(^|_)(throughput|qps|rps|(predictions|samples|requests|rows|images)_per_s(ec(ond)?)?)(_|$)/, goal: 'max', unit: 'prediction/s' },
   { pattern: /(^|_)tokens_per_s(ec(ond)?)?(_|$)/, goal: 'max', unit: 'token/s' },
   { pattern: /(^|_)(latency|p\d{2,3}|duration|time|elapsed|runtime)_ms(_|$)|_ms(_b\d+)?$/, goal: 'min', unit: 'ms' },
-  { pattern: /(^|_)(seconds|secs?|latency_s|time_s|fit_time|train_time|runtime|duration|elapsed)(_|$)/, goal: 'min', unit: 's' },
+  { pattern: /(^|(?<!_per)_)(seconds|secs?|latency_s|time_s|fit_time|train_time|runtime|duration|elapsed)(_|$)/, goal: 'min', unit: 's' },
   { pattern: /(^|_)bytes(_|$)/, goal: 'min', unit: 'B' },
   { pattern: /(^|_)(mb|megabytes)(_|$)/, goal: 'min', unit: 'MB' },
   { pattern: /(^|_)(params|parameters|n_params|num_parameters)(_|$)/, goal: 'min', unit: '1' },

@@ -16,5 +16,6 @@ function expansion(nu: number): number {
   const g1 = (z * (z2 + 1)) / 4;
   const g2 = (z * (5 * z2 * z2 + 16 * z2 + 3)) / 96;
   const g3 = (z * (3 * z2 * z2 * z2 + 19 * z2 * z2 + 17 * z2 - 15)) / 384;
-  return z + g1 / nu + g2 / (nu * nu) + g3 / (nu * nu * nu);
+  const g4 = (z * (79 * z2 * z2 * z2 * z2 + 776 * z2 * z2 * z2 + 1482 * z2 * z2 - 1920 * z2 - 945)) / 92160;
+  return z + (g1 + (g2 + (g3 + g4 / nu) / nu) / nu) / nu;
 }

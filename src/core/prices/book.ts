@@ -28,8 +28,8 @@ export function priceBook(
 ): PriceBook {
   const byIdentity = new Map<string, PriceEntry>();
   for (const entry of table.entries) byIdentity.set(identity(entry), entry);
-  const overridden = new Set(overrides.map((entry) => entry.sku));
-  const kept = [...byIdentity.values()].filter((entry) => !overridden.has(entry.sku));
+  const overridden = new Set(overrides.map(offer));
+  const kept = [...byIdentity.values()].filter((entry) => !overridden.has(offer(entry)));
   const entries = [...kept, ...new Map(overrides.map((entry) => [identity(entry), entry])).values()];
   const bySku = new Map<string, PriceEntry[]>();
   for (const entry of entries) {
@@ -45,6 +45,11 @@ export function priceBook(
     bySku,
     usdPer: new Map([['USD', 1], ...Object.entries(usdPer)]),
   };
+}
+
+/** An override stands for all regions and dates of one way to buy a SKU; the others keep their prices. */
+function offer({ sku, purchase }: PriceEntry): string {
+  return `${sku}|${purchase}`;
 }
 
 function identity({ sku, region, purchase, asOf }: PriceEntry): string {

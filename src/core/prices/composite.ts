@@ -6,6 +6,9 @@ import { lookUpPrice, type PriceAnswer, type PriceQuery } from './lookup.ts';
 
 export const USD_PER_DEVICE_HOUR = 'USD/device·h';
 
+/** A price per GiB, token or kWh is none per hour. */
+const BOUGHT_BY_THE_HOUR: ReadonlySet<PriceEntry['unit']> = new Set(['h', 'device-h']);
+
 /** A price per hour as an expression, and the entries it stands on. */
 export interface HourlyPrice {
   readonly usdPerDeviceHour: Expression;
@@ -26,6 +29,7 @@ export function hourlyPrice(book: PriceBook, query: PriceQuery): HourlyPrice {
   const terms: Term[] = partsOf(query.sku).map(({ count, sku }) => {
     const answer = lookUpPrice(book, { ...query, sku });
     if ('unknown' in answer) return { name: sku, of: unknown(answer, USD_PER_DEVICE_HOUR) };
+    if (!BOUGHT_BY_THE_HOUR.has(answer.entry.unit)) return { name: sku, of: unknown({ unknown: 'no-price-for-sku', about: sku }, USD_PER_DEVICE_HOUR) };
     entries.push(answer.entry);
     const price = factor(priceFactor(answer));
     return { name: sku, of: count === 1 ? price : product(constant(count, '1'), price) };

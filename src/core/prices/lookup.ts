@@ -32,11 +32,16 @@ export function lookUpPrice(book: PriceBook, query: PriceQuery): PriceAnswer | U
   const regional = inRegion(offered, query.region);
   if (regional.length === 0) return { unknown: 'no-price-in-region', about: `${offer} in ${query.region ?? '*'}` };
   const { entry, later } = atDate(regional, query.date);
-  if (!isPrice(entry)) return { unknown: 'price-is-zero', about: offer };
-  if (entry.purchase === 'spot' && all.some((other) => isTwin(entry, other))) return { unknown: 'no-spot-data', about: query.sku };
+  const usdPerUnit = usdOf(entry, all, book);
+  if (typeof usdPerUnit !== 'number') return usdPerUnit;
+  return { entry, usdPerUnit, regionAssumed: query.region === undefined && entry.region !== '*', later };
+}
+
+function usdOf(entry: PriceEntry, all: readonly PriceEntry[], book: PriceBook): number | UnknownReason {
+  if (!isPrice(entry)) return { unknown: 'price-is-zero', about: `${entry.sku} ${entry.purchase}` };
+  if (entry.purchase === 'spot' && repeatsOnDemand(entry, all)) return { unknown: 'no-spot-data', about: entry.sku };
   const rate = book.usdPer.get(entry.currency);
-  if (rate === undefined) return { unknown: 'currency-without-rate', about: entry.currency };
-  return { entry, usdPerUnit: entry.price * rate, regionAssumed: query.region === undefined && entry.region !== '*', later };
+  return rate === undefined ? { unknown: 'currency-without-rate', about: entry.currency } : entry.price * rate;
 }
 
 /** A price that the user states may be zero; a zero in a catalogue says that the catalogue did not know. */
@@ -61,6 +66,8 @@ function atDate(entries: readonly PriceEntry[], date: string): { entry: PriceEnt
   return entry === undefined ? { entry: sorted[0]!, later: true } : { entry, later: false };
 }
 
-function isTwin(spot: PriceEntry, other: PriceEntry): boolean {
-  return other.purchase === 'on-demand' && other.region === spot.region && other.price === spot.price;
+/** A catalogue without spot data repeats the on-demand price of the day; what a user says is meant. */
+function repeatsOnDemand(spot: PriceEntry, all: readonly PriceEntry[]): boolean {
+  const twins = all.filter(({ purchase, region, currency }) => purchase === 'on-demand' && region === spot.region && currency === spot.currency);
+  return spot.confidence !== 'user' && twins.length > 0 && atDate(twins, spot.asOf).entry.price === spot.price;
 }

@@ -111,6 +111,25 @@ export function wholeAbove(value: number): number {
   return Math.ceil(value - 1e-9);
 }
 
+/** What a node is made of; a leaf is made of nothing. */
+export function partsOf(node: Node): readonly Expression[] {
+  switch (node.op) {
+    case 'sum':
+      return node.terms.map((term) => term.of);
+    case 'product':
+    case 'max':
+      return node.parts;
+    case 'quotient':
+      return [node.over, node.under];
+    case 'ceil':
+      return [node.of];
+    case 'factor':
+    case 'constant':
+    case 'unknown':
+      return [];
+  }
+}
+
 const NOTHING: readonly UnknownReason[] = [];
 
 function combined(node: Node, unit: Unit, value: number, parts: readonly Expression[]): Expression {

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { interval90 } from '../numbers/quantile.ts';
+import { defined } from '../record/defined.ts';
 import { PRICE_BASES, QUANTITY_BASES, type PriceBasis, type QuantityBasis } from './basis.ts';
 import { drawsOf } from './draws.ts';
-import type { Expression } from './expression.ts';
+import { partsOf, type Expression } from './expression.ts';
 import type { Source } from './factor.ts';
 import type { Sampler } from './sampler.ts';
 import type { Unit } from './unit.ts';
@@ -50,12 +51,8 @@ export function view(expression: Expression, sampler: Sampler): Quantity {
   const { value, unit, basis, priceBasis, missing } = expression;
   const { low, high } = expression.certain ? { low: value, high: value } : interval90(drawsOf(expression, sampler));
   return {
-    value,
-    low: Math.min(low, value),
-    high: Math.max(high, value),
-    unit,
-    basis,
-    ...(priceBasis === undefined ? {} : { priceBasis }),
+    ...{ value, low: Math.min(low, value), high: Math.max(high, value), unit, basis },
+    ...defined({ priceBasis }),
     ...(missing.length === 0 ? {} : { atLeast: true as const, missing: distinctReasons(missing) }),
     sources: sourcesOf(expression),
   };
@@ -69,28 +66,8 @@ export function sourcesOf(expression: Expression): readonly Source[] {
 }
 
 function visit({ node }: Expression, see: (source: Source) => void): void {
-  switch (node.op) {
-    case 'factor':
-      see(node.factor.source);
-      break;
-    case 'sum':
-      for (const term of node.terms) visit(term.of, see);
-      break;
-    case 'product':
-    case 'max':
-      for (const part of node.parts) visit(part, see);
-      break;
-    case 'quotient':
-      visit(node.over, see);
-      visit(node.under, see);
-      break;
-    case 'ceil':
-      visit(node.of, see);
-      break;
-    case 'constant':
-    case 'unknown':
-      break;
-  }
+  if (node.op === 'factor') see(node.factor.source);
+  for (const part of partsOf(node)) visit(part, see);
 }
 
 function distinctReasons(reasons: readonly UnknownReason[]): readonly UnknownReason[] {

@@ -1,10 +1,11 @@
 import type { SqlValue } from '../../core/ports/sql.ts';
 import type { MetricValue } from '../../core/runs/run.ts';
-import { selectColumns } from './columns.ts';
+import type { Draft } from './draft.ts';
+import { excerpt } from './excerpt.ts';
 import { hashOfNumber, mixed } from './fingerprint.ts';
-import { metricNumber, metricStep, metricTime } from './metric-value.ts';
-import { excerpt } from './run-rows.ts';
+import { metricNumber, metricStep, metricTime, selectMetrics } from './metric-value.ts';
 import type { Source } from './source.ts';
+import type { Word } from './vocabulary.ts';
 
 /**
  * The last value of each metric, by step, then time, then value, as MLflow decides it. `latest_metrics` has just that; where
@@ -17,7 +18,7 @@ export function readMetrics(source: Source): number {
 }
 
 function readTable(source: Source, table: string): number {
-  const select = selectColumns(source.database, table, ['run_uuid', 'key', 'value', 'timestamp', 'step', 'is_nan']);
+  const select = selectMetrics(source.database, table, ['run_uuid', 'key']);
   let rows = 0;
   if (select === undefined) return rows;
   source.database.each(select, [], (row) => {
@@ -27,21 +28,23 @@ function readTable(source: Source, table: string): number {
   return rows;
 }
 
-function readRow({ find, words, problems }: Source, table: string, row: readonly SqlValue[]): void {
-  const draft = find(row[0] ?? null, table);
+function readRow({ find, words, problems }: Source, table: string, [rawValue, time, rawStep, run = null, name]: readonly SqlValue[]): void {
+  const draft = find(run, table);
   if (draft === undefined) return;
-  const key = words(String(row[1]));
-  const value = metricNumber(row[2], row[5]);
-  const step = metricStep(row[4]);
-  if (value === undefined || step === undefined) {
-    const problem = value === undefined ? 'metric-not-a-number' : 'step-not-a-number';
-    return problems.report(problem, table, draft.nativeId, { metric: key.text, value: excerpt(value === undefined ? row[2] : row[4]) });
-  }
-  const at = metricTime(row[3]);
-  if (at === undefined && row[3] !== null) problems.report('time-not-a-number', table, draft.nativeId, { metric: key.text, value: excerpt(row[3]) });
-  if (at !== undefined && !(at <= draft.lastSeenAt!)) draft.lastSeenAt = at;
+  const key = words(String(name));
+  const value = metricNumber(rawValue);
+  const step = metricStep(rawStep);
+  const at = metricTime(time);
+  if (value === undefined) return problems.report('metric-not-a-number', table, draft.nativeId, { metric: key.text, value: excerpt(rawValue) });
+  if (step === undefined) return problems.report('step-not-a-number', table, draft.nativeId, { metric: key.text, value: excerpt(rawStep) });
+  if (at === undefined && time !== null) problems.report('time-not-a-number', table, draft.nativeId, { metric: key.text, value: excerpt(time) });
+  put(draft, key, { value, step, at });
+}
+
+function put(draft: Draft, key: Word, found: MetricValue): void {
+  const { value, step, at } = found;
+  if (at !== undefined && (draft.lastSeenAt === undefined || at > draft.lastSeenAt)) draft.lastSeenAt = at;
   draft.print = mixed(mixed(mixed(mixed(draft.print, key.hash), hashOfNumber(value)), hashOfNumber(at ?? -1)), step);
-  const found: MetricValue = { value, step, at };
   const known = draft.metrics.get(key.text);
   if (known === undefined || isLater(found, known)) draft.metrics.set(key.text, found);
 }

@@ -3,6 +3,7 @@ import type { Run, RunStatus } from '../../core/runs/run.ts';
 import { selectColumns } from './columns.ts';
 import type { Draft } from './draft.ts';
 import type { Drafts } from './draft-finder.ts';
+import { excerpt } from './excerpt.ts';
 import { hashOfNumber, hashOfText, mixed } from './fingerprint.ts';
 import type { ProblemLog } from './problems.ts';
 
@@ -57,7 +58,7 @@ function draftOf(id: string, row: readonly SqlValue[], experiments: Experiments,
     tags: new Map(),
     datasets: [],
     lastSeenAt: undefined,
-    print: printOf([...row.slice(1), experiment?.name]),
+    print: mixed(printOf(row), hashOfText(String(experiment?.name))),
   };
 }
 
@@ -87,10 +88,8 @@ function textOf(value: SqlValue | undefined): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-export function excerpt(value: SqlValue | undefined): string {
-  return String(value).slice(0, 80);
-}
-
-function printOf(values: readonly (SqlValue | undefined)[]): number {
-  return values.reduce<number>((print, value) => mixed(print, typeof value === 'number' ? hashOfNumber(value) : hashOfText(String(value))), 1);
+function printOf(row: readonly SqlValue[]): number {
+  let print = 1;
+  for (const value of row) print = mixed(print, typeof value === 'number' ? hashOfNumber(value) : hashOfText(String(value)));
+  return print;
 }

@@ -1,7 +1,7 @@
 import { selectColumns } from './columns.ts';
 import type { Draft } from './draft.ts';
-import { mixed } from './fingerprint.ts';
-import { excerpt } from './run-rows.ts';
+import { excerpt } from './excerpt.ts';
+import { hashOfText, mixed } from './fingerprint.ts';
 import type { Source } from './source.ts';
 
 export function readParams(source: Source): void {
@@ -23,8 +23,7 @@ function readTexts({ database, find, words, problems }: Source, table: string, t
       return problems.report('text-expected', table, draft.nativeId, { key: excerpt(key), value: excerpt(value) });
     }
     const name = words(key);
-    const content = words(value);
-    target(draft).set(name.text, content.text);
-    draft.print = mixed(mixed(draft.print, name.hash), content.hash);
+    target(draft).set(name.text, value);
+    draft.print = mixed(mixed(draft.print, name.hash), hashOfText(value));
   });
 }

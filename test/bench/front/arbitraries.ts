@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from 'fast-check';
 
 /** Test support: point sets of every awkward kind, and the definitions that algorithms are held against. */
 export type Rows = readonly (readonly number[])[];
@@ -35,7 +35,10 @@ function rows(value: fc.Arbitrary<number>, k: number): fc.Arbitrary<number[][]> 
 
 function plane(k: number): fc.Arbitrary<number[][]> {
   const row = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: k, maxLength: k });
-  return fc.array(row.map((r) => [...r.slice(1), 20 - r.slice(1).reduce((a, b) => a + b, 0)]), { maxLength: 60 });
+  return fc.array(
+    row.map((r) => [...r.slice(1), 20 - r.slice(1).reduce((a, b) => a + b, 0)]),
+    { maxLength: 60 },
+  );
 }
 
 function large(k: number): fc.Arbitrary<number[][]> {

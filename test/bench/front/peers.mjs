@@ -1,6 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +9,8 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Starts peers.py in `.bench/venv`, which is made from requirements.txt where it is missing. */
 export function startPeers() {
-  const folder = mkdtempSync(join(tmpdir(), 'kneepoint-front-'));
+  mkdirSync(join(root, '.bench'), { recursive: true });
+  const folder = mkdtempSync(join(root, '.bench', 'front-')); // not the system's: others may sweep that during minutes
   const child = spawn(ensurePython(), [join(here, 'peers.py')], { stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const ask = async (request) => {

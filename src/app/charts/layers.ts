@@ -1,0 +1,111 @@
+import type { PlacedLabel } from './labels.ts';
+import { valueAxis } from './value-axis.ts';
+import type { ChartPoint, ChartSpec, ChartTag } from './pareto-chart.ts';
+import type { Drawing } from './pareto-spec.ts';
+
+/** The point under the pointer or chosen in a table, while a host says so. */
+const LIT = 'datum.id === hovered || datum.id === marked';
+/** By rank behind the front: those nearest to it stand out a little. */
+const FADED = [0.5, 0.4, 0.3];
+
+export function pointLayer(drawing: Drawing, points: readonly ChartPoint[], name: string): ChartSpec {
+  const { theme } = drawing;
+  return {
+    name,
+    data: { values: points.map((point) => datumOf(point, drawing)) },
+    mark: { type: 'point', filled: true, clip: true, strokeWidth: 1.5, cursor: 'pointer' },
+    encoding: {
+      ...positions(drawing),
+      ...familyEncoding(drawing),
+      size: { condition: { test: LIT, value: 190 }, value: name === 'front' ? 90 : 45 },
+      opacity: { condition: { test: LIT, value: 1 }, field: 'opacity', type: 'quantitative', scale: null, legend: null },
+      stroke: { condition: { test: LIT, value: theme.foreground }, value: name === 'front' ? theme.background : null },
+      tooltip: { field: 'tip', type: 'nominal' },
+    },
+  };
+}
+
+export function frontMarks(drawing: Drawing, front: readonly ChartPoint[]): ChartSpec {
+  return pointLayer(drawing, front, 'front');
+}
+
+/** The best that can be had at each cost: a step from point to point. */
+export function frontLine(drawing: Drawing, front: readonly ChartPoint[]): ChartSpec {
+  const values = [...front].sort((a, b) => a.x.value - b.x.value).map(({ x, y }) => ({ x: x.value, y: y.value }));
+  return {
+    data: { values },
+    mark: { type: 'line', interpolate: drawing.chart.x.goal === 'min' ? 'step-after' : 'step-before', stroke: drawing.theme.foreground, strokeWidth: 1.25, opacity: 0.75, clip: true, tooltip: null },
+    encoding: positions(drawing),
+  };
+}
+
+/** 90 % intervals of the front, both ways; those that have no width are left out. */
+export function barLayers(drawing: Drawing, front: readonly ChartPoint[]): readonly ChartSpec[] {
+  return (['x', 'y'] as const).map((axis) => ({
+    data: {
+      values: front
+        .filter(({ [axis]: { low, high } }) => high > low)
+        .map(({ x, y, [axis]: { low, high } }) => ({ x: x.value, y: y.value, [axis]: Math.max(low, drawing[axis].domain[0]), end: high })),
+    },
+    mark: { type: 'rule', stroke: drawing.theme.foreground, strokeWidth: 1, opacity: 0.55, clip: true, tooltip: null },
+    encoding: { ...positions(drawing), [`${axis}2`]: { field: 'end' } },
+  }));
+}
+
+/** A diamond round the knee, a ring round the chosen. */
+export function tagLayer(drawing: Drawing, front: readonly ChartPoint[], tag: Extract<ChartTag, 'knee' | 'chosen'>): ChartSpec {
+  const look = tag === 'knee' ? { shape: 'diamond', size: 520, strokeDash: [3, 2] } : { shape: 'circle', size: 330, strokeDash: [1, 0] };
+  return {
+    data: { values: front.filter(({ tags }) => tags.includes(tag)).map(({ x, y }) => ({ x: x.value, y: y.value })) },
+    mark: { type: 'point', filled: false, fill: null, stroke: drawing.theme.foreground, strokeWidth: 2, opacity: 1, clip: true, tooltip: null, ...look },
+    encoding: positions(drawing),
+  };
+}
+
+/** Each label is a layer of its own, for alignment is a property of the mark. */
+export function labelLayers(drawing: Drawing, labels: readonly PlacedLabel[]): readonly ChartSpec[] {
+  return labels.map(({ point, text, align, baseline, dx, dy }) => ({
+    data: { values: [{ x: point.x.value, y: point.y.value, text }] },
+    mark: { type: 'text', align, baseline, dx, dy, fontSize: 11, fontWeight: 600, color: drawing.theme.foreground, clip: true, tooltip: null },
+    encoding: { ...positions(drawing), text: { field: 'text', type: 'nominal' } },
+  }));
+}
+
+export function limitLayers(drawing: Drawing): readonly ChartSpec[] {
+  const { limit } = drawing.theme;
+  return drawing.chart.limits.flatMap(({ axis, value, label }) => {
+    const { domain } = drawing[axis];
+    if (value < domain[0] || value > domain[1]) return [];
+    const data = { values: [{ [axis]: value, text: label }] };
+    const { [axis]: position } = positions(drawing);
+    const text = axis === 'x' ? { y: 4, align: 'left', baseline: 'top', dx: 4 } : { x: 4, align: 'left', baseline: 'bottom', dy: -3 };
+    return [
+      { data, mark: { type: 'rule', stroke: limit, strokeWidth: 1.5, strokeDash: [6, 3], clip: true, tooltip: null }, encoding: { [axis]: position } },
+      { data, mark: { type: 'text', color: limit, fontSize: 11, clip: true, tooltip: null, ...text }, encoding: { [axis]: position, text: { field: 'text', type: 'nominal' } } },
+    ];
+  });
+}
+
+function datumOf({ id, x, y, rank, family, tip }: ChartPoint, { families }: Drawing): ChartSpec {
+  return {
+    id,
+    x: x.value,
+    y: y.value,
+    opacity: rank === 0 ? 1 : FADED[Math.min(rank, FADED.length) - 1],
+    ...(families === undefined ? {} : { family: families.shownAs(family) }),
+    tip: tip.join('\n'),
+  };
+}
+
+function positions({ chart, x, y }: Drawing) {
+  return { x: valueAxis('x', chart.x, x), y: valueAxis('y', chart.y, y) };
+}
+
+function familyEncoding({ families, chart, theme }: Drawing): ChartSpec {
+  if (families === undefined) return { fill: { value: theme.series[0] } };
+  const shared = { field: 'family', type: 'nominal', legend: { title: chart.family } };
+  return {
+    fill: { ...shared, scale: { domain: families.domain, range: families.colours } },
+    shape: { ...shared, scale: { domain: families.domain, range: families.shapes } },
+  };
+}

@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { parseDocument } from 'yaml';
+import { describe, expect, it } from 'vitest';
+import { bookOf, DOLLAR_AN_HOUR, facts, question, sha256 } from '../../../test/support/facts.ts';
+import { memoryFiles } from '../../../test/support/memory-files.ts';
+import type { Evidence } from '../questions/evaluate.ts';
+import { buildDecision } from './build.ts';
+import { checkDecision, type CheckInputs } from './check.ts';
+import { diffDecisions, diffMarkdown } from './diff.ts';
+import { findDecisions, loadDecision } from './files.ts';
+import { writeDecision } from './write.ts';
+
+const YAML = '/project/model-selection.yaml';
+const EVIDENCE = '/project/model-selection.evidence.jsonl';
+const CANDIDATES = [
+  facts('cheap', { auc: 0.7, se: 0.002, throughput: 10 }),
+  facts('good', { auc: 0.8, se: 0.002, throughput: 5 }),
+  facts('slow', { auc: 0.81, se: 0.002, throughput: 1, metrics: { p95_ms: { value: 90, error: 'unknown' } } }),
+];
+const evidence = (over: Partial<Evidence> = {}): Evidence => ({
+  candidates: CANDIDATES,
+  search: { runs: 9, unknownRuns: 1, spentUsd: 12.5, deviceHours: [{ sku: 'test:box', purchase: 'on-demand', hours: 12.5 }] },
+  book: bookOf(),
+  pricesAt: '2026-06-01',
+  ...over,
+});
+
+function written(over: Partial<Evidence> = {}, asked = question()) {
+  const files = memoryFiles({});
+  const ports = { files, durable: files, sha256 } as unknown as Parameters<typeof writeDecision>[4];
+  const built = buildDecision(asked, evidence(over), { name: 'test', decidedOn: '2026-06-01', owner: '@me' }, 'model-selection.evidence.jsonl', sha256);
+  writeDecision('/project', 'model-selection.yaml', built, undefined, ports);
+  const load = () => loadDecision('/project', 'model-selection.yaml', ports)!;
+  const check = (inputs: Partial<CheckInputs> = {}) =>
+    checkDecision(load(), { current: undefined, book: bookOf(), pricesAt: '2026-06-01', today: '2026-06-02', maxPriceAgeDays: 180, repricing: 'advice', sha256, ...inputs });
+  return { files, ports, built, load, check };
+}
+
+describe('a written decision', () => {
+  it('is re-derived from its evidence alone', () => {
+    expect(written().check()).toEqual([]);
+  });
+
+  it('stands in the repository under either name', () => {
+    const files = memoryFiles({ '/p/model-selection.yaml': '', '/p/eu/fraud.model-selection.yaml': '', '/p/node_modules/model-selection.yaml': '', '/p/other.yaml': '' });
+    expect(findDecisions('/p', files)).toEqual(['eu/fraud.model-selection.yaml', 'model-selection.yaml']);
+  });
+
+  it('is not touched when nothing but the day would change', () => {
+    const { files, ports, load } = written();
+    const before = { ...files.content };
+    const again = buildDecision(question(), evidence(), { name: 'test', decidedOn: '2027-01-01', owner: '@me' }, 'model-selection.evidence.jsonl', sha256);
+    expect(writeDecision('/project', 'model-selection.yaml', again, load(), ports)).toBe('unchanged');
+    expect(files.content).toEqual(before);
+  });
+
+  it('keeps the comments of people and names what it supersedes when it is decided anew', () => {
+    const { files, ports, load, check } = written();
+    const commented = files.content[YAML]!.replace('  owner: "@me"', '  # ask before you change this\n  owner: "@me" # since May').replace(/^(chosen:)/m, '# what we run\n$1');
+    files.content[YAML] = commented;
+    expect(check()).toEqual([]);
+    const cheaper = buildDecision(question({ rule: { kind: 'maxNetBenefit', usdPerMonthPerPoint: 50 } }), evidence(), { name: 'test', decidedOn: '2026-07-01', owner: '@me' }, 'model-selection.evidence.jsonl', sha256);
+    expect(writeDecision('/project', 'model-selection.yaml', cheaper, load(), ports)).toBe('written');
+    const text = files.content[YAML]!;
+    expect(text).toContain('  # ask before you change this\n  owner: "@me" # since May');
+    expect(text).toContain('# what we run\nchosen:');
+    expect(text).toContain(`supersedes: sha256:${sha256(commented)}`);
+    expect(check()).toEqual([]);
+  });
+});
+
+describe('check', () => {
+  it('calls any change of a derived value tampered or broken', () => {
+    const { files, load, check } = written();
+    const original = files.content[YAML]!;
+    const editable = /^(decision\.(name|owner|rationale|reviewBy|decidedOn|supersedes)|recheck)/;
+    const paths: (string | number)[][] = [];
+    collectScalars(load().file, [], paths);
+    const derived = paths.filter((path) => !editable.test(path.join('.')));
+    expect(derived.length).toBeGreaterThan(40);
+    for (const path of derived) {
+      const document = parseDocument(original);
+      const value: unknown = document.getIn(path);
+      document.setIn(path, typeof value === 'number' ? value + 1 : typeof value === 'boolean' ? !value : `${String(value)}x`);
+      files.content[YAML] = document.toString();
+      expect({ path: path.join('.'), errors: check().some((finding) => finding.severity === 'error') }).toEqual({ path: path.join('.'), errors: true });
+    }
+  });
+
+  it('calls any changed byte of the evidence tampered', () => {
+    const { files, check } = written();
+    const original = files.content[EVIDENCE]!;
+    fc.assert(
+      fc.property(fc.nat(original.length - 1), (at) => {
+        files.content[EVIDENCE] = `${original.slice(0, at)}${original[at] === '1' ? '2' : '1'}${original.slice(at + 1)}`;
+        expect(check().map((finding) => finding.verdict)).toContain('tampered');
+      }),
+      { seed: 3, numRuns: 150 },
+    );
+  });
+
+  it('names the missing evidence', () => {
+    const { files, check } = written();
+    delete files.content[EVIDENCE];
+    expect(check()).toMatchObject([{ verdict: 'tampered', message: expect.stringContaining('model-selection.evidence.jsonl is missing') as string }]);
+  });
+
+  it('says that a newer run would win, beyond the alarm threshold only', () => {
+    const { check } = written();
+    const rival = (auc: number) => evidence({ candidates: [...CANDIDATES, facts('new', { auc, se: 0.002, throughput: 20 })] });
+    expect(check({ current: rival(0.85) })).toMatchObject([{ verdict: 'superseded', severity: 'advice', message: expect.stringContaining('new over') as string }]);
+    expect(check({ current: rival(0.8004) })).toEqual([]);
+  });
+
+  it('says that other prices would choose differently, as an error only when asked', () => {
+    const { check } = written({}, question({ rule: { kind: 'maxNetBenefit', usdPerMonthPerPoint: 400 } }));
+    const book = bookOf({ ...DOLLAR_AN_HOUR, price: 50 });
+    expect(check({ book })).toMatchObject([{ verdict: 're-priced', severity: 'advice' }]);
+    expect(check({ book, repricing: 'error' })).toMatchObject([{ verdict: 're-priced', severity: 'error' }]);
+  });
+
+  it('says when it is stale by its review date or by the age of its prices', () => {
+    const { check } = written();
+    expect(check({ today: '2027-06-02' })).toMatchObject([{ verdict: 'stale', severity: 'advice' }]);
+  });
+
+  it('says where a file that is no decision is wrong', () => {
+    const { files, check } = written();
+    files.content[YAML] = 'decision: {schema: 2}\n';
+    expect(check()[0]).toMatchObject({ verdict: 'tampered', message: expect.stringContaining('model-selection.yaml:1:') as string });
+  });
+});
+
+describe('diff', () => {
+  const [before, after] = [written().built.file, written({}, question({ rule: { kind: 'bestWithinBudget', usdPerMonth: 800 } })).built.file];
+
+  it('tells chosen, cost and rule before the rest', () => {
+    expect(diffDecisions(before, after).map((change) => change.topic)).toEqual(['chosen', 'quality', 'cost', 'rule', 'evidence']);
+    expect(diffDecisions(before, before)).toEqual([]);
+  });
+
+  it('lets no name act as Markdown', () => {
+    const hostile = { ...after, chosen: after.chosen.map((one) => ({ ...one, configuration: '<img src=x> [a](b) | `c`' })) };
+    expect(diffMarkdown('x', diffDecisions(before, hostile))).toContain('\\<img src=x\\> \\[a\\]\\(b\\) \\| \\`c\\`');
+  });
+});
+
+function collectScalars(value: unknown, path: (string | number)[], into: (string | number)[][]): void {
+  if (typeof value !== 'object' || value === null) into.push(path);
+  else for (const [key, member] of Object.entries(value)) collectScalars(member, [...path, Array.isArray(value) ? Number(key) : key], into);
+}

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bookOf, facts, question } from '../../../test/support/facts.ts';
+import type { CandidateFacts } from '../candidates/facts.ts';
+import { createSampler } from '../quantity/sampler.ts';
+import { assess } from './assess.ts';
+import { checkConstraints } from './constraints.ts';
+import { decide } from './decide.ts';
+import type { Question } from './question.ts';
+
+function answer(candidates: readonly CandidateFacts[], asked: Question) {
+  const { name: workloadName, ...workload } = asked.workload!;
+  const inputs = { workloadName, workload, lifecycle: asked.lifecycle ?? {}, search: undefined, book: bookOf(), pricesAt: '2026-06-01' };
+  return decide(assess(candidates, inputs, createSampler(asked.sampling)), asked);
+}
+
+const CHEAP = facts('cheap', { auc: 0.7, throughput: 10 });
+const GOOD = facts('good', { auc: 0.8, throughput: 5 });
+const BEST = facts('best', { auc: 0.81, throughput: 1 });
+
+describe('rules', () => {
+  it.each([
+    [{ kind: 'bestWithinBudget', usdPerMonth: 8000 }, 'best'],
+    [{ kind: 'bestWithinBudget', usdPerMonth: 1460 }, 'good'],
+    [{ kind: 'bestWithinBudget', usdPerMonth: 1459 }, 'cheap'],
+    [{ kind: 'cheapestAboveFloor', floor: 0.75 }, 'good'],
+    [{ kind: 'maxNetBenefit', usdPerMonthPerPoint: 50 }, 'cheap'],
+    [{ kind: 'maxNetBenefit', usdPerMonthPerPoint: 100 }, 'good'],
+    [{ kind: 'maxNetBenefit', usdPerMonthPerPoint: 7000 }, 'best'],
+    [{ kind: 'withinOfBest', points: 1 }, 'good'],
+    [{ kind: 'withinOfBest', points: 0.5 }, 'best'],
+  ] as const)('%o chooses %s', (rule, expected) => {
+    expect(answer([CHEAP, GOOD, BEST], question({ rule })).chosen?.facts.configuration).toBe(expected);
+  });
+
+  it('turn around for a metric to be minimised', () => {
+    const loss = (name: string, value: number, throughput: number) => facts(name, { throughput, metrics: { logloss: { value, error: 'unknown' } } });
+    const asked = question({ objectives: [{ metric: 'logloss', goal: 'min' }, { cost: 'forward', goal: 'min' }], rule: { kind: 'cheapestAboveFloor', floor: 0.5 } });
+    expect(answer([loss('bad', 0.6, 10), loss('fine', 0.4, 5), loss('dear', 0.3, 1)], asked).chosen?.facts.configuration).toBe('fine');
+  });
+
+  it('choose nobody when none is admitted', () => {
+    const outcome = answer([CHEAP], question({ rule: { kind: 'bestWithinBudget', usdPerMonth: 1 } }));
+    expect([outcome.verdict, outcome.chosen]).toEqual(['nobody', undefined]);
+  });
+});
+
+describe('ties', () => {
+  const near = (name: string, auc: number, throughput: number) => facts(name, { auc, se: 0.01, throughput });
+
+  it('go to the cheaper of two that noise does not tell apart', () => {
+    const outcome = answer([near('a', 0.8, 1), near('b', 0.799, 5)], question({ rule: { kind: 'bestWithinBudget', usdPerMonth: 1e6 } }));
+    expect(outcome.chosen?.facts.configuration).toBe('b');
+    expect(outcome.tied.map((candidate) => candidate.facts.configuration)).toEqual(['a']);
+  });
+
+  it('are none when the difference is far beyond the noise', () => {
+    const outcome = answer([near('a', 0.9, 1), near('b', 0.7, 5)], question({ rule: { kind: 'bestWithinBudget', usdPerMonth: 1e6 } }));
+    expect([outcome.chosen?.facts.configuration, outcome.tied]).toEqual(['a', []]);
+  });
+
+  it('say how far the winner of a draw exceeds itself on average', () => {
+    const many = Array.from({ length: 20 }, (_, i) => near(`c${i}`, 0.8, 5));
+    const outcome = answer(many, question({ rule: { kind: 'bestWithinBudget', usdPerMonth: 1e6 } }));
+    expect(outcome.optimism).toBeGreaterThan(0.01);
+    expect([...outcome.pBest.values()].reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 9);
+  });
+});
+
+describe('what is unknown', () => {
+  it('makes the decision undecided when it could win', () => {
+    const outcome = answer([GOOD, facts('mystery', { auc: 0.9 })], question());
+    expect(outcome.verdict).toBe('undecided');
+    expect(outcome.undecided).toMatchObject([{ reason: { unknown: 'no-throughput' }, couldWin: true }]);
+  });
+
+  it('does not when even its best would lose', () => {
+    const outcome = answer([GOOD, facts('mystery', { auc: 0.5 })], question());
+    expect([outcome.verdict, outcome.undecided[0]?.couldWin]).toEqual(['decided', false]);
+  });
+
+  it('is left aside when the policy says so, and is never chosen', () => {
+    const outcome = answer([GOOD, facts('mystery', { auc: 0.9 })], question({ policy: { unknown: 'ignore' } }));
+    expect([outcome.verdict, outcome.chosen?.facts.configuration]).toEqual(['decided', 'good']);
+  });
+
+  it('counts an unknown quality as the best a fraction can be', () => {
+    const outcome = answer([GOOD, facts('mystery', { throughput: 100 })], question());
+    expect(outcome.undecided).toMatchObject([{ reason: { unknown: 'metric-missing', about: 'auc' }, couldWin: true }]);
+  });
+});
+
+describe('constraints', () => {
+  const noisy = facts('noisy', { auc: 0.8, throughput: 5, metrics: { p95_ms: { value: 38, se: 2, df: 2, error: 'replicates' } } });
+  const assessed = assess([noisy], undefined, createSampler({ draws: 2000 }))[0]!;
+
+  it.each([
+    [{ metric: 'p95_ms', max: 40 }, 'yes'],
+    [{ metric: 'p95_ms', max: 40, by: 'high' }, 'no'],
+    [{ metric: 'p95_ms', max: 50, by: 'high' }, 'yes'],
+    [{ metric: 'p95_ms', max: 40, by: 'probability', p: 0.6 }, 'yes'],
+    [{ metric: 'p95_ms', max: 40, by: 'probability', p: 0.99 }, 'no'],
+    [{ metric: 'auc', min: 0.79 }, 'yes'],
+    [{ metric: 'auc', min: 0.81 }, 'no'],
+    [{ metric: 'recall', min: 0.5 }, 'unknown'],
+    [{ cost: 'forward', max: 100 }, 'unknown'],
+  ] as const)('%o holds: %s', (constraint, expected) => {
+    expect(checkConstraints(assessed, [constraint]).map((result) => result.holds)).toEqual([expected]);
+  });
+
+  it('are proven broken by a lower bound', () => {
+    const { name: workloadName, ...workload } = question().workload!;
+    const inputs = { workloadName, workload: { ...workload, fixedUsdPerMonth: 500 }, lifecycle: {}, search: undefined, book: bookOf(), pricesAt: '2026-06-01' };
+    const unknownThroughput = assess([facts('x', { auc: 0.8 })], inputs, createSampler())[0]!;
+    expect(checkConstraints(unknownThroughput, [{ cost: 'forward', max: 100 }])[0]?.holds).toBe('no');
+    expect(checkConstraints(unknownThroughput, [{ cost: 'forward', max: 1e9 }])[0]?.holds).toBe('unknown');
+  });
+});
+
+it('a point rule chooses as a search over all candidates does', () => {
+  const candidate = fc.record({ auc: fc.integer({ min: 50, max: 99 }), throughput: fc.integer({ min: 1, max: 20 }) });
+  fc.assert(
+    fc.property(fc.array(candidate, { minLength: 1, maxLength: 12 }), fc.integer({ min: 500, max: 9000 }), (rows, budget) => {
+      const all = rows.map((row, i) => facts(`c${String(i).padStart(2, '0')}`, { auc: row.auc / 100, throughput: row.throughput }));
+      const chosen = answer(all, question({ rule: { kind: 'bestWithinBudget', usdPerMonth: budget } })).chosen;
+      const cost = (row: { throughput: number }) => Math.ceil(10 / row.throughput) * 730;
+      const within = rows.map((row, i) => ({ ...row, i, cost: cost(row) })).filter((row) => row.cost <= budget);
+      within.sort((a, b) => b.auc - a.auc || a.cost - b.cost || a.i - b.i);
+      expect(chosen?.facts.configuration).toBe(within[0] === undefined ? undefined : `c${String(within[0].i).padStart(2, '0')}`);
+    }),
+    { seed: 7, numRuns: 200 },
+  );
+});

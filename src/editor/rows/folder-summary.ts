@@ -1,0 +1,28 @@
+import { diagnosticSentence } from '../../core/format/diagnostic.ts';
+import type { Diagnostic } from '../../core/runs/diagnostic.ts';
+import type { FolderSummary } from '../../protocol/reader.ts';
+import type { ProblemRow } from '../../protocol/rows.ts';
+import { totalCostText } from './cost-text.ts';
+import type { FolderIndex } from './folder-index.ts';
+
+/** What the upper levels of the tree show, and what went wrong. */
+export function folderSummary(index: FolderIndex, watch: readonly string[]): FolderSummary {
+  const { state } = index;
+  return {
+    runs: state.runs.length,
+    stores: index.stores.map(({ key, kind, identity, consistent, runs, experiments }) => ({
+      key, kind, identity, consistent, runs: runs.length, cost: totalCostText(index, runs),
+      experiments: experiments.map(({ id, name, runs: own }) => ({ id, name, runs: own.length, cost: totalCostText(index, own) })),
+    })),
+    problems: state.diagnostics.filter(({ severity }) => severity !== 'info').map(problemRow),
+    watch: [...watch],
+    readAt: state.readAt,
+  };
+}
+
+export function problemRow({ severity, code, file, place, args }: Diagnostic): ProblemRow {
+  const [, line, column] = /^(\d+):(\d+)$/.exec(place ?? '') ?? [];
+  const sentence = diagnosticSentence({ code, args });
+  if (line !== undefined) return { severity, file, at: { line: Number(line), column: Number(column) }, message: sentence };
+  return { severity, file, message: place === undefined ? sentence : `${place}: ${sentence}` };
+}

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+
+/** What travels: a question, its answer or the failure to answer it, or news. The inside is parsed by its own schema. */
+export const envelopeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ask'), id: z.number().int(), type: z.string(), value: z.unknown() }),
+  z.object({ kind: z.literal('answer'), id: z.number().int(), value: z.unknown() }),
+  z.object({ kind: z.literal('failure'), id: z.number().int(), message: z.string(), detail: z.string() }),
+  z.object({ kind: z.literal('news'), type: z.string(), value: z.unknown() }),
+]);
+export type Envelope = z.infer<typeof envelopeSchema>;
+
+/** A pipe that carries structured clones, in both directions. */
+export interface Port {
+  post(message: Envelope): void;
+  listen(receive: (message: unknown) => void): void;
+}
+
+/** Told about every message that does not fit its schema, before it is dropped. */
+export type Dropped = (what: string, error: z.ZodError) => void;
+
+/** The question could not be answered at the other end; `detail` is for the log. */
+export class RemoteFailure extends Error {
+  override readonly name = 'RemoteFailure';
+
+  constructor(
+    message: string,
+    readonly detail: string,
+  ) {
+    super(message);
+  }
+}
