@@ -54,7 +54,9 @@ async function integration() {
   needBuild();
   const { output, code } = await run(process.execPath, ['test/integration/run.mjs']);
   const line = /^integration: (\d+) passed, (\d+) failed$/m.exec(output);
-  return line ? { passed: Number(line[1]), failed: Number(line[2]) } : failure(`test/integration/run.mjs ended with ${code}`);
+  if (!line) return failure(`test/integration/run.mjs ended with ${code}`);
+  const problem = /^integration: (?!\d+ passed)(.*)$/m.exec(output)?.[1];
+  return { passed: Number(line[1]), failed: Number(line[2]), ...(problem && { problem }) };
 }
 
 /**

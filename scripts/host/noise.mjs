@@ -9,6 +9,8 @@ const NOISE = [
   /^Creating a socket \(renderer-/,
   /^\[reconnection-grace-time\]/,
   /^Updating additional builtin extensions cache/,
+  /authentication provider 'github'/,
+  /^Creation of workbench contribution/,
   /^Canceled: Canceled/,
   // code-server's own worker for offline use, which only its login page serves.
   /^\[Service Worker\] registration/,

@@ -39,9 +39,10 @@ async function runSuite({ extension, suite, workspace }) {
   const profile = join(scratch, 'profile');
   writeSettings(join(profile, 'User', 'settings.json'), hostSettings());
 
-  let problem;
+  let problem = '';
   try {
     const host = await executable();
+    problem = ' before the suite reported a result';
     await runTests({
       vscodeExecutablePath: host.executable,
       extensionDevelopmentPath: resolve(extension),
@@ -49,11 +50,11 @@ async function runSuite({ extension, suite, workspace }) {
       extensionTestsEnv: { ...host.env, KNEEPOINT_TEST_RESULT: result },
       launchArgs: [copy, `--user-data-dir=${profile}`, `--extensions-dir=${join(scratch, 'extensions')}`],
     });
+    problem = existsSync(result) ? '' : `VS Code ended${problem}`;
   } catch (error) {
-    problem = error instanceof Error ? error.message : String(error);
+    problem = `${error instanceof Error ? error.message : error}${existsSync(result) ? '' : problem}`;
   }
-  if (existsSync(result)) return report(JSON.parse(readFileSync(result, 'utf8')), problem);
-  return report({ passed: 0, failed: 1 }, `${problem ?? 'VS Code ended'} before the suite reported a result`);
+  return report(existsSync(result) ? JSON.parse(readFileSync(result, 'utf8')) : { passed: 0, failed: 1 }, problem);
 }
 
 async function executable() {
@@ -63,12 +64,12 @@ async function executable() {
 
 /**
  * @param {{ passed: number, failed: number }} counts
- * @param {string} [problem]
+ * @param {string} problem empty when all went well
  */
 function report({ passed, failed }, problem) {
   // A suite whose tests all passed but whose host broke has not passed.
   const failures = problem && failed === 0 ? 1 : failed;
-  if (problem) console.error(`integration: ${problem}`);
+  if (problem) console.log(`integration: ${problem}`);
   console.log(`integration: ${passed} passed, ${failures} failed`);
   return failures === 0 && passed > 0 ? 0 : 1;
 }

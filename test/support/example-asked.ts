@@ -29,10 +29,10 @@ export function exampleAsked(change: Partial<Question> = {}): Asked {
       evaluation: EVALUATION,
       objectives: [{ metric: 'roc_auc', goal: 'max', unit: 'fraction' }, { cost: 'forward', goal: 'min' }],
       constraints: [{ metric: 'p95_ms', max: 60, by: 'high' }],
-      rule: { kind: 'maxNetBenefit', usdPerMonthPerPoint: 60 },
+      rule: { kind: 'maxNetBenefit', usdPerMonthPerPoint: 300 },
       workload: {
-        name: 'prod-eu', requestsPerHour: { peak: 2_400_000, peakHours: '8-20', off: 300_000 }, burst: 2.5, slo: { p95_ms: 60 },
-        replicas: { min: 1, headroom: 0.3 }, sku: 'aws:c7a.medium', purchase: 'on-demand',
+        name: 'prod-eu', requestsPerHour: { peak: 900_000, peakHours: '6-22', off: 150_000 }, predictionsPerRequest: 40, burst: 1.5, slo: { p95_ms: 60 },
+        replicas: { min: 2, headroom: 0.3 }, sku: 'aws:m8a.medium', purchase: 'on-demand',
       },
       lifecycle: { retrainsPerMonth: 4, searchesPerYear: 2 },
       policy: { unknown: 'block-if-could-win' },

@@ -59,7 +59,7 @@ export function buildDecision(question: Question, evidence: Evidence, words: Dec
 }
 
 function byId(a: { id: string }, b: { id: string }): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  return compareText(a.id, b.id);
 }
 
 function definedOnly(words: DecisionWords): DecisionWords {
@@ -133,13 +133,39 @@ function componentsOf({ node }: Expression): Record<string, number> {
   return Object.fromEntries(node.terms.map(({ name, of }) => [name, roundSignificant(of.value)]));
 }
 
-function rejectedOf(outcome: Outcome): Pick<DecisionFile, 'rejected'> {
-  if (outcome.rejected.length === 0) return {};
+/** One line per configuration: the set-up that came closest. The others stand in the evidence. */
+function rejectedOf(outcome: Outcome): Partial<Pick<DecisionFile, 'rejected'>> {
+  const closest = new Map<string, Outcome['rejected'][number]>();
+  for (const entry of outcome.rejected) {
+    const { configurationId } = entry.candidate.facts;
+    const known = closest.get(configurationId);
+    if (known === undefined || distance(entry.rejection) < distance(known.rejection)) closest.set(configurationId, entry);
+  }
+  if (outcome.chosen !== undefined) closest.delete(outcome.chosen.facts.configurationId);
+  if (closest.size === 0) return {};
   return {
-    rejected: outcome.rejected
-      .map(({ candidate, rejection }) => ({ candidate: candidate.facts.id, configuration: candidate.facts.configuration, why: rejectionText(rejection) }))
-      .sort((a, b) => (a.candidate < b.candidate ? -1 : 1)),
+    rejected: [...closest.values()]
+      .map(({ candidate: { facts }, rejection }) => ({ candidate: facts.id, configuration: facts.configuration, why: rejectionText(rejection) }))
+      .sort((a, b) => compareText(a.configuration, b.configuration) || compareText(a.candidate, b.candidate)),
   };
+}
+
+/** Tied is nearer than worse, worse nearer than not admitted, and a broken constraint is furthest. */
+function distance(rejection: Rejection): number {
+  switch (rejection.why) {
+    case 'tied':
+      return -1;
+    case 'worse':
+      return rejection.by;
+    case 'rule':
+      return Number.MAX_VALUE;
+    case 'constraint':
+      return Number.POSITIVE_INFINITY;
+  }
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Short and stable: it stands in a committed file. */
@@ -159,12 +185,12 @@ export function rejectionText(rejection: Rejection): string {
   }
 }
 
-function undecidedOf(outcome: Outcome): Pick<DecisionFile, 'undecided'> {
+function undecidedOf(outcome: Outcome): Partial<Pick<DecisionFile, 'undecided'>> {
   if (outcome.undecided.length === 0) return {};
   return {
     undecided: outcome.undecided
       .map(({ candidate, reason, couldWin }) => ({ candidate: candidate.facts.id, configuration: candidate.facts.configuration, why: { ...reason }, couldWin }))
-      .sort((a, b) => (a.candidate < b.candidate ? -1 : 1)),
+      .sort((a, b) => compareText(a.candidate, b.candidate)),
   };
 }
 

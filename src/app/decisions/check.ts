@@ -90,7 +90,7 @@ function rederivation(stored: StoredDecision, file: DecisionFile, pinned: Eviden
   const gathered = asked?.kind === 'question' ? { question: asked.question, prices: asked.prices } : undefined;
   const changed = firstDifference({ question: file.question, prices: priced }, gathered);
   if (changed !== undefined) return [error('tampered', `${path}: ${changed.path} is ${changed.stated}, the evidence was gathered for ${changed.derived}; decide anew with "kneepoint select --write"`)];
-  const built = buildDecision(file.question, pinned, file.decision, file.evidence.file, sha256);
+  const built = buildDecision(file.question, pinned, file.decision, evidenceFileOf(path.slice(path.lastIndexOf('/') + 1)), sha256);
   const stated = file.chosen[0];
   const derived = built.file.chosen[0];
   if (stated !== undefined) {

@@ -21,9 +21,9 @@ export function formatQuantity(quantity: Quantity, format: QuantityFormat = {}):
   const mark = format.marks === 'hidden' ? '' : basisMark(quantity.basis);
   if (quantity.atLeast) return `≥ ${shaped(quantity.value, own)}${mark}`;
   const bounds = boundsOf(quantity, own);
-  const shape = bounds === undefined ? own : { ...own, zeros: 'kept' as const, decimals: valueDecimals(quantity, own) };
-  const interval = bounds === undefined || format.interval === 'hidden' ? '' : ` (${bounds})`;
-  return `${shaped(quantity.value, shape)}${mark}${interval}`;
+  if (bounds === undefined) return `${shaped(quantity.value, own)}${mark}`;
+  const text = `${shaped(quantity.value, { ...own, zeros: 'kept', decimals: valueDecimals(quantity, own) })}${mark}`;
+  return format.interval === 'hidden' ? text : `${text} (${bounds})`;
 }
 
 /** Nothing behind what was measured or derived; `~` estimated, `?` assumed. */

@@ -38,7 +38,7 @@ interface Task {
 }
 
 const FEW_POINTS = 12;
-const FEW_PAIRS = 1500; // below these, comparing one by one is quicker than dividing
+const FEW_PAIRS = 600; // below these, comparing one by one is quicker than dividing
 
 /** Settles the points of `span`, whose rows lie in [first, end). */
 function halve(task: Task, span: Span, first: number, end: number): void {

@@ -23,6 +23,14 @@ describe('frontProbability', () => {
       );
     });
   }
+  it('refuses NaN in any draw, also of a candidate that another always beats', () => {
+    for (const draw of [0, 1, 2]) {
+      const rows = [Float64Array.of(0, 0, 0, 5, 5, 5), Float64Array.of(0, 0, 0, 5, 5, 5)];
+      rows[1]![3 + draw] = NaN;
+      expect(() => frontProbability(drawsFromRows(rows, 3))).toThrow(RangeError);
+      expect(() => frontProbabilityOfRows(rows, 3)).toThrow(RangeError);
+    }
+  });
   it('refuses rows that are not whole', () => {
     expect(() => drawsFromRows([new Float64Array(5)], 2)).toThrow(RangeError);
     expect(() => drawsFromRows([new Float64Array(4), new Float64Array(2)], 2)).toThrow(RangeError);

@@ -25,9 +25,10 @@ export function frontProbability(draws: Draws): Float64Array {
  */
 export function frontProbabilityOfRows(rows: Columns, draws: number): Float64Array {
   const n = candidateCount(rows, draws);
+  const ranges = rows.map((row) => rangesOf(row, draws, n));
   const possible = possibleFront(
-    rows.map((row) => fold(row, draws, n, Math.min)),
-    rows.map((row) => fold(row, draws, n, Math.max)),
+    ranges.map(({ low }) => low),
+    ranges.map(({ high }) => high),
   );
   const shares = frontProbability(drawsFromRows(rows, draws, possible));
   const probability = new Float64Array(n);
@@ -43,12 +44,20 @@ export function possibleFront(low: Columns, high: Columns): Uint32Array {
   return undominatedBy(low, high);
 }
 
-function fold(row: Float64Array, draws: number, n: number, pick: (a: number, b: number) => number): Float64Array {
-  const picked = new Float64Array(n);
+function rangesOf(row: Float64Array, draws: number, n: number): { low: Float64Array; high: Float64Array } {
+  const low = new Float64Array(n);
+  const high = new Float64Array(n);
   for (let i = 0; i < n; i++) {
-    let value = row[i * draws]!;
-    for (let d = 1; d < draws; d++) value = pick(value, row[i * draws + d]!);
-    picked[i] = value;
+    let least = row[i * draws]!;
+    let greatest = least;
+    for (let at = i * draws + 1; at < (i + 1) * draws; at++) {
+      const value = row[at]!;
+      if (value < least) least = value;
+      else if (value > greatest) greatest = value;
+      else if (value !== value) least = greatest = NaN; // stays, for comparisons with it are false, and is refused later
+    }
+    low[i] = least;
+    high[i] = greatest;
   }
-  return picked;
+  return { low, high };
 }

@@ -40,11 +40,16 @@ export function priceBook(
   return {
     version: table.version,
     asOf: table.asOf,
-    digest: `sha256:${sha256(entries.map((entry) => canonicalJson(entry)).sort().join('\n'))}`,
+    digest: `sha256:${sha256(entries.map(digestible).sort().join('\n'))}`,
     entries,
     bySku,
     usdPer: new Map([['USD', 1], ...Object.entries(usdPer)]),
   };
+}
+
+/** A price that is no number (an override without one) has no JSON form, but is no reason to do without the book. */
+function digestible(entry: PriceEntry): string {
+  return canonicalJson(Number.isFinite(entry.price) ? entry : { ...entry, price: null });
 }
 
 /** An override stands for all regions and dates of one way to buy a SKU; the others keep their prices. */

@@ -4,8 +4,8 @@ import { type JournalMode, type Stores, stores, type Writer, writer } from '../.
 import { sqlReader } from './sql-reader.ts';
 
 const soak = process.env['KNEEPOINT_SOAK'] !== undefined;
-const reads = soak ? 400 : 40;
-const enoughMs = soak ? 60_000 : 3_000;
+const reads = soak ? 400 : 30;
+const enoughMs = soak ? 40_000 : 1_500;
 const reader = sqlReader();
 let store: Stores;
 let writing: Writer | undefined;

@@ -21,31 +21,36 @@ export interface SqlReaderOptions {
 export function sqlReader(options: SqlReaderOptions = {}): SqlReader {
   const load = options.engine ?? (() => loadEngine(options.wasmPath));
   let engine: Promise<SqlEngine> | undefined;
+  const journalled = new Set<string>();
   return {
     state: fileState,
     async read(path, read) {
       engine ??= load();
       const look = { path: realFile(path), read, engine: await engine, blocks: options.blocks ?? defaultBlocks };
-      return untilConsistent(look, options);
+      return untilConsistent(look, journalled, options);
     },
   };
 }
 
-async function untilConsistent<T>(look: Look<T>, { attempts = 40, patienceMs = 2000 }: SqlReaderOptions): Promise<SqlSnapshot<T>> {
+/** `journalled` collects the files whose writers were seen to use a journal, for then its absence proves that none is at work. */
+async function untilConsistent<T>(
+  look: Look<T>,
+  journalled: Set<string>,
+  { attempts = 40, patienceMs = 2000 }: SqlReaderOptions,
+): Promise<SqlSnapshot<T>> {
   const started = Date.now();
   if (!isRepeatable(fileState(look.path))) await sleep(settleMs);
   let usable: SqlSnapshot<T> | undefined;
-  let journalSeen = false;
   for (let count = 1; ; count++) {
-    const tried: Attempt<T> = attempt(look, journalSeen);
-    journalSeen = tried.journalSeen;
+    const tried: Attempt<T> = attempt(look, journalled.has(look.path));
+    if (tried.journalSeen) journalled.add(look.path);
     if (tried.verdict === 'consistent') return consistentSnapshot(tried, count);
     usable = 'value' in tried.outcome ? inconsistentSnapshot(tried.outcome.value, tried, count) : usable;
     if (count >= attempts || Date.now() - started >= patienceMs) {
       if (usable === undefined) throw new SqlFileError('busy', look.path, { attempts: count });
       return { ...usable, attempts: count };
     }
-    await sleep(pauseAfter(count, journalSeen));
+    await sleep(pauseAfter(count, tried.journalSeen));
   }
 }
 

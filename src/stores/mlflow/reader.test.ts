@@ -13,8 +13,8 @@ const bytes = readFileSync(new URL('../../../test/fixtures/mlflow/3.x/mlflow.db'
 const place = { identity: 'mlflow.db', path: '/p/mlflow.db', entry: { name: 'mlflow.db', kind: 'file' as const } };
 
 /** The real store of MLflow 3 in memory, for a test to change. MLflow's own constraints would forbid what broken tools write. */
-function editable(content: Uint8Array | undefined = bytes) {
-  const database = new engine.Database(content);
+function editable(content: Uint8Array = bytes) {
+  const database = new engine.Database(Uint8Array.from(content));
   let version = 0;
   let reads = 0;
   const sql: SqlReader = {

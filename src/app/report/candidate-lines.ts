@@ -1,0 +1,91 @@
+import { COST_OBJECTIVES, objectiveName, type Objective } from '../../core/decisions/question.ts';
+import type { Assessed } from '../../core/decisions/assess.ts';
+import type { Measurable } from '../../core/decisions/measure.ts';
+import { reasonText } from '../../core/format/reason.ts';
+import { view as quantityOf } from '../../core/quantity/quantity.ts';
+import type { Sampler } from '../../core/quantity/sampler.ts';
+import { meaningOf } from '../../core/metrics/names.ts';
+import { objectiveTitle } from '../charts/chart-of-view.ts';
+import { assessFor } from '../questions/evaluate.ts';
+import type { Asked, FrontQuestion } from '../questions/ask.ts';
+import type { ParetoView } from '../views/pareto-view.ts';
+import { quantityCell } from './cells.ts';
+import type { CandidateLine, ReportModel } from './model.ts';
+
+export interface LinesOptions {
+  readonly view: ParetoView;
+  readonly sampler: Sampler;
+  readonly family: string | undefined;
+  /** Ids that a decision chose, and its reasons against others. */
+  readonly chosen: ReadonlySet<string>;
+  readonly reasons: ReadonlyMap<string, string>;
+  readonly most: number;
+}
+
+/** All candidates, those that matter most first: chosen, front, behind it, excluded, not comparable. */
+export function candidateLines({ question, evidence }: Asked, options: LinesOptions): ReportModel['candidates'] {
+  const { sampler, family, most } = options;
+  const standings = standingsOf(options);
+  const assessed = assessFor(question, evidence);
+  const columns = columnsOf(question).filter(({ what }) => assessed.some((candidate) => Number.isFinite(candidate.expression(what).value)));
+  const rank = (candidate: Assessed) => standings.get(candidate.facts.id)?.order ?? Number.MAX_SAFE_INTEGER;
+  const sorted = [...assessed].sort((a, b) => rank(a) - rank(b) || (a.facts.id < b.facts.id ? -1 : 1));
+  return {
+    columns: columns.map(({ title, goal }) => ({ title, goal })),
+    family: family ?? null,
+    rows: sorted.slice(0, most).map((candidate, order) => lineOf(candidate, columns.map(({ what }) => what), sampler, family, standings.get(candidate.facts.id), order)),
+    of: assessed.length,
+  };
+}
+
+interface Standing {
+  readonly order: number;
+  readonly standing: CandidateLine['standing'];
+  readonly why: string;
+}
+
+function standingsOf({ view, chosen, reasons }: LinesOptions): ReadonlyMap<string, Standing> {
+  const compared = view.candidates.map(({ id, rank }) => ({ id, standing: rank === 0 ? ('front' as const) : ('behind' as const), why: rank === 0 ? 'on the front' : `behind the front, rank ${rank}` }));
+  const excluded = view.excluded.map(({ id, constraint, value, limit, side, by }) => ({
+    id, standing: 'excluded' as const, why: `${constraint.replace(/^metrics\./, '')} ${value === null ? 'unknown' : Number(value.toPrecision(3))} ${side === 'max' ? '>' : '<'} ${limit}${by === 'point' ? '' : ` by ${by}`}`,
+  }));
+  const unknown = view.undecided.map(({ id, reason }) => ({ id, standing: 'unknown' as const, why: reasonText(reason) }));
+  const all = [...compared, ...excluded, ...unknown].map((entry, order) => ({ ...entry, order }));
+  return new Map(
+    all.map(({ id, order, standing, why }) => {
+      if (chosen.has(id)) return [id, { order: -1, standing: 'chosen' as const, why: 'chosen' }];
+      const reason = reasons.get(id);
+      return [id, { order, standing, why: reason === undefined || standing === 'excluded' ? why : `${why}; ${reason}` }];
+    }),
+  );
+}
+
+interface Column {
+  readonly title: string;
+  readonly goal: 'max' | 'min';
+  readonly what: Measurable;
+}
+
+/** Objectives, what constraints are about, then the costs that have not been said. */
+function columnsOf({ objectives, constraints = [] }: FrontQuestion): readonly Column[] {
+  const stated: readonly Objective[] = [
+    ...objectives,
+    ...constraints.map((constraint): Objective => ('cost' in constraint ? { cost: constraint.cost, goal: 'min' } : { metric: constraint.metric, goal: constraint.max === undefined ? 'max' : 'min', unit: meaningOf(constraint.metric)?.unit })),
+    ...COST_OBJECTIVES.map((cost) => ({ cost, goal: 'min' as const })),
+  ];
+  return [...new Map(stated.map((objective) => [objectiveName(objective), { title: objectiveTitle(objective), goal: objective.goal, what: objective }])).values()];
+}
+
+function lineOf({ facts, expression }: Assessed, columns: readonly Measurable[], sampler: Sampler, family: string | undefined, standing: Standing | undefined, order: number): CandidateLine {
+  const { batch } = facts.serving;
+  return {
+    id: facts.id,
+    configuration: facts.configuration,
+    family: family === undefined ? null : (facts.params[family] ?? ''),
+    batch: { text: batch === undefined ? 'any' : String(batch), sort: batch ?? null },
+    cells: columns.map((what) => quantityCell(quantityOf(expression(what), sampler))),
+    standing: standing?.standing ?? 'unknown',
+    why: standing?.why ?? '',
+    order,
+  };
+}

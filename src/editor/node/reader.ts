@@ -1,0 +1,65 @@
+import { Worker } from 'node:worker_threads';
+import { AskingEnd } from '../../protocol/asking-end.ts';
+import type { Answer, Ask, Listeners, QuestionType } from '../../protocol/contract.ts';
+import type { Dropped, Port } from '../../protocol/envelope.ts';
+import { readerContract, type ReaderContract, type ReaderStart } from '../../protocol/reader.ts';
+
+export interface Reader {
+  ask<K extends QuestionType<ReaderContract>>(type: K, value: Ask<ReaderContract, K>): Promise<Answer<ReaderContract, K>>;
+  /** Ends what is under way; the next question starts the worker again. */
+  stop(): Promise<void>;
+  dispose(): void;
+}
+
+export interface ReaderOptions {
+  readonly workerPath: string;
+  readonly wasmPath: string;
+  readonly listeners: Listeners<ReaderContract>;
+  readonly dropped: Dropped;
+  /** The worker ended by itself: all that was asked is rejected, and memory of opened folders is gone. */
+  readonly died: (reason: Error) => void;
+}
+
+/** Asked to stop while it was at work. */
+export class ReaderStopped extends Error {
+  override readonly name = 'ReaderStopped';
+}
+
+interface Running {
+  readonly worker: Worker;
+  readonly end: AskingEnd<ReaderContract>;
+}
+
+/** The reader's worker thread, started by the first question and again after it ended. */
+export function createReader(options: ReaderOptions): Reader {
+  let running: Running | undefined;
+  const start = (): Running => {
+    const started = spawn(options);
+    const ended = (reason: Error) => {
+      if (running !== started) return;
+      running = undefined;
+      started.end.fail(reason);
+      options.died(reason);
+    };
+    started.worker.once('error', ended);
+    started.worker.once('exit', (code) => ended(new Error(`the reader ended with code ${code}`)));
+    return started;
+  };
+  const stop = async () => {
+    const stopping = running;
+    running = undefined;
+    stopping?.end.fail(new ReaderStopped('reading was stopped'));
+    await stopping?.worker.terminate();
+  };
+  return {
+    ask: (type, value) => (running ??= start()).end.ask(type, value),
+    stop,
+    dispose: () => void stop(),
+  };
+}
+
+function spawn({ workerPath, wasmPath, listeners, dropped }: ReaderOptions): Running {
+  const worker = new Worker(workerPath, { workerData: { wasmPath } satisfies ReaderStart, name: 'kneepoint-reader' });
+  const port: Port = { post: (message) => worker.postMessage(message), listen: (receive) => worker.on('message', receive) };
+  return { worker, end: new AskingEnd(readerContract, port, listeners, dropped) };
+}

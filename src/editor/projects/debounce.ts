@@ -1,0 +1,22 @@
+/** Calls once things have been quiet for `quietMs`, and at the latest `atMostMs` after the first call. */
+export function debounce(run: () => void, { quietMs, atMostMs }: { readonly quietMs: number; readonly atMostMs: number }): { call(): void; dispose(): void } {
+  let quiet: NodeJS.Timeout | undefined;
+  let atMost: NodeJS.Timeout | undefined;
+  const clear = () => {
+    clearTimeout(quiet);
+    clearTimeout(atMost);
+    quiet = atMost = undefined;
+  };
+  const fire = () => {
+    clear();
+    run();
+  };
+  return {
+    call() {
+      clearTimeout(quiet);
+      quiet = setTimeout(fire, quietMs);
+      atMost ??= setTimeout(fire, atMostMs);
+    },
+    dispose: clear,
+  };
+}
