@@ -71,7 +71,7 @@ function digestOf(prices: readonly PriceEntry[], sha256: Sha256): string {
 }
 
 /** The entries behind every number of the decision: of serving, of each training, of the search. */
-function pricesUsed(question: Question, { candidates, search, book, pricesAt }: Evidence): readonly PriceEntry[] {
+export function pricesUsed(question: Pick<Question, 'workload'>, { candidates, search, book, pricesAt }: Evidence): readonly PriceEntry[] {
   const asked = [
     ...(question.workload?.sku === undefined
       ? []

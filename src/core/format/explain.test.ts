@@ -21,8 +21,22 @@ test('a cost is one line of arithmetic and its sources, however its products are
 });
 
 test('a sum shows its terms by name, sums in them below, and every source once', () => {
-  const training = product(hours, device, sum([{ name: 'host', of: of(0.38, 'USD/device·h', 'GCP') }, { name: 'gpu', of: product(constant(2, '1'), of(0.35, 'USD/device·h', 'GCP')) }]));
-  expect(explain(sum([{ name: 'retraining', of: product(of(2, '1/month', 'kneepoint.yaml'), training) }, { name: 'labelling', of: of(300, 'USD/month', 'kneepoint.yaml') }]))).toEqual([
+  const training = product(
+    hours,
+    device,
+    sum([
+      { name: 'host', of: of(0.38, 'USD/device·h', 'GCP') },
+      { name: 'gpu', of: product(constant(2, '1'), of(0.35, 'USD/device·h', 'GCP')) },
+    ]),
+  );
+  expect(
+    explain(
+      sum([
+        { name: 'retraining', of: product(of(2, '1/month', 'kneepoint.yaml'), training) },
+        { name: 'labelling', of: of(300, 'USD/month', 'kneepoint.yaml') },
+      ]),
+    ),
+  ).toEqual([
     '$305/month',
     '  retraining: 2/month × 2.1 h × 1 device × $1.08/device·h = $4.54/month',
     '    host: $0.38/device·h',
@@ -58,8 +72,17 @@ test('an unknown part says why, in its place and in the result', () => {
 
 test('a sum with an unknown term is at least what is known, each reason said once', () => {
   const lost = unknown({ unknown: 'no-end-time' }, 'USD');
-  const spent = sum([{ name: 'a', of: of(186, 'USD') }, { name: 'b', of: lost }, { name: 'c', of: lost }]);
-  expect(explain(spent).slice(0, 4)).toEqual(['≥ $186', '  a: $186.00', '  b: unknown (no end time recorded)', '  c: unknown (no end time recorded)']);
+  const spent = sum([
+    { name: 'a', of: of(186, 'USD') },
+    { name: 'b', of: lost },
+    { name: 'c', of: lost },
+  ]);
+  expect(explain(spent).slice(0, 4)).toEqual([
+    '≥ $186',
+    '  a: $186.00',
+    '  b: unknown (no end time recorded)',
+    '  c: unknown (no end time recorded)',
+  ]);
   expect(explain(product(constant(2, '1'), spent))[0]).toBe('2 × ≥ $186.00 = ≥ $372');
 });
 
@@ -72,13 +95,23 @@ test('of many terms the dearest and the unknown are shown, the rest counted', ()
   const terms = [1, 5, 3, 4, 2].map((usd) => ({ name: `run ${usd}`, of: of(usd, 'USD') }));
   const lost = { name: 'lost', of: unknown({ unknown: 'no-end-time' }, 'USD') };
   expect(explain(sum([...terms, lost]), { terms: 3 }).slice(0, 5)).toEqual([
-    '≥ $15.0', '  lost: unknown (no end time recorded)', '  run 5: $5.00', '  run 4: $4.00', '  and 3 more',
+    '≥ $15.0',
+    '  lost: unknown (no end time recorded)',
+    '  run 5: $5.00',
+    '  run 4: $4.00',
+    '  and 3 more',
   ]);
 });
 
-test.each([[3, '$3.00'], [0.526, '$0.526'], [32.7726, '$32.77'], [0.0000025, '$0.0000025'], [0, '$0.00'], [-1.5, '−$1.50'], [12_345.678, '$12,345.68'], [1e-15, '$1e−15']])(
-  'a price of %d keeps its digits: %s',
-  (value, text) => {
-    expect(explain(of(value, 'USD'))[0]).toBe(text);
-  },
-);
+test.each([
+  [3, '$3.00'],
+  [0.526, '$0.526'],
+  [32.7726, '$32.77'],
+  [0.0000025, '$0.0000025'],
+  [0, '$0.00'],
+  [-1.5, '−$1.50'],
+  [12_345.678, '$12,345.68'],
+  [1e-15, '$1e−15'],
+])('a price of %d keeps its digits: %s', (value, text) => {
+  expect(explain(of(value, 'USD'))[0]).toBe(text);
+});

@@ -19,7 +19,14 @@ export function formatBytes(bytes: number): string {
   return `${plain(bytes / scale, 3)} ${unit}`;
 }
 
-const BYTES: readonly (readonly [number, string])[] = [[1, 'B'], [1e3, 'kB'], [1e6, 'MB'], [1e9, 'GB'], [1e12, 'TB'], [1e15, 'PB']];
+const BYTES: readonly (readonly [number, string])[] = [
+  [1, 'B'],
+  [1e3, 'kB'],
+  [1e6, 'MB'],
+  [1e9, 'GB'],
+  [1e12, 'TB'],
+  [1e15, 'PB'],
+];
 
 /** One outcome of n moves the share by 100/n points, so finer decimals would say nothing. */
 function percentDecimals(n: number): number {

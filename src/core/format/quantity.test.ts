@@ -55,7 +55,10 @@ test('a lower bound says so and shows no interval', () => {
 });
 
 test.each([
-  ['measured', '$4.10 (3.2–5.3)'], ['derived', '$4.10 (3.2–5.3)'], ['estimated', '$4.10~ (3.2–5.3)'], ['assumed', '$4.10? (3.2–5.3)'],
+  ['measured', '$4.10 (3.2–5.3)'],
+  ['derived', '$4.10 (3.2–5.3)'],
+  ['estimated', '$4.10~ (3.2–5.3)'],
+  ['assumed', '$4.10? (3.2–5.3)'],
 ] as const)('the basis %s reads %s', (basis, text) => {
   expect(formatQuantity(known(4.1, 3.2, 5.3, { basis }))).toBe(text);
 });
@@ -77,11 +80,17 @@ test('no quantity ever prints NaN, undefined, or nothing, and a value that is no
   const positive = fc.double({ min: 1e-9, max: 1e12, noNaN: true });
   const share = fc.double({ min: 0, max: 1, noNaN: true });
   fc.assert(
-    fc.property(positive, share, fc.double({ min: 1, max: 1e6, noNaN: true }), fc.constantFrom('USD', 'USD/month', 's', 'h', '1', 'device·h'), (value, below, above, unit) => {
-      const text = formatQuantity(known(value, value * below, value * above, { unit }));
-      expect(text).not.toMatch(/NaN|undefined|Infinity|∞/);
-      expect(text.split(' (')[0]).toMatch(/[1-9]/);
-    }),
+    fc.property(
+      positive,
+      share,
+      fc.double({ min: 1, max: 1e6, noNaN: true }),
+      fc.constantFrom('USD', 'USD/month', 's', 'h', '1', 'device·h'),
+      (value, below, above, unit) => {
+        const text = formatQuantity(known(value, value * below, value * above, { unit }));
+        expect(text).not.toMatch(/NaN|undefined|Infinity|∞/);
+        expect(text.split(' (')[0]).toMatch(/[1-9]/);
+      },
+    ),
     { seed: 4, numRuns: 1000 },
   );
 });

@@ -7,9 +7,25 @@ import { formatBytes, formatCount, formatPercent } from './number.ts';
 import { reasonText } from './reason.ts';
 
 test.each([
-  [0, '0 s'], [0.00038, '0.38 ms'], [0.0042, '4.2 ms'], [0.38, '380 ms'], [0.9996, '1 s'], [4.5, '4.5 s'], [45, '45 s'], [59.96, '1 min'],
-  [90, '1.5 min'], [720, '12 min'], [3599, '1 h'], [7560, '2.1 h'], [95_040, '26 h'], [172_440, '48 h'], [276_480, '3.2 d'], [34_560_000, '400 d'],
-  [-45, '−45 s'], [Number.NaN, 'unknown'], [Number.POSITIVE_INFINITY, 'unknown'],
+  [0, '0 s'],
+  [0.00038, '0.38 ms'],
+  [0.0042, '4.2 ms'],
+  [0.38, '380 ms'],
+  [0.9996, '1 s'],
+  [4.5, '4.5 s'],
+  [45, '45 s'],
+  [59.96, '1 min'],
+  [90, '1.5 min'],
+  [720, '12 min'],
+  [3599, '1 h'],
+  [7560, '2.1 h'],
+  [95_040, '26 h'],
+  [172_440, '48 h'],
+  [276_480, '3.2 d'],
+  [34_560_000, '400 d'],
+  [-45, '−45 s'],
+  [Number.NaN, 'unknown'],
+  [Number.POSITIVE_INFINITY, 'unknown'],
 ])('%d seconds read %s', (seconds, text) => {
   expect(formatDuration(seconds)).toBe(text);
 });
@@ -35,31 +51,51 @@ test.each([
 });
 
 test.each([
-  [0.842, undefined, '84.2 %'], [0.842, 100, '84 %'], [0.8421, 1000, '84.2 %'], [0.84213, 48_210, '84.21 %'], [0, 10, '0 %'], [1, 10, '100 %'], [Number.NaN, 10, 'unknown'],
+  [0.842, undefined, '84.2 %'],
+  [0.842, 100, '84 %'],
+  [0.8421, 1000, '84.2 %'],
+  [0.84213, 48_210, '84.21 %'],
+  [0, 10, '0 %'],
+  [1, 10, '100 %'],
+  [Number.NaN, 10, 'unknown'],
 ])('a share of %d of %d reads %s', (share, n, text) => {
   expect(formatPercent(share, n)).toBe(text);
 });
 
-test.each([[0, '0'], [999, '999'], [12_480, '12,480'], [1_234_567, '1,234,567'], [-12_480, '−12,480'], [0.5, '0.5'], [Number.NaN, 'unknown']])(
-  'a count of %d reads %s',
-  (count, text) => {
-    expect(formatCount(count)).toBe(text);
-  },
-);
+test.each([
+  [0, '0'],
+  [999, '999'],
+  [12_480, '12,480'],
+  [1_234_567, '1,234,567'],
+  [-12_480, '−12,480'],
+  [0.5, '0.5'],
+  [Number.NaN, 'unknown'],
+])('a count of %d reads %s', (count, text) => {
+  expect(formatCount(count)).toBe(text);
+});
 
-test.each([[0, '0 B'], [512, '512 B'], [999.9, '1 kB'], [1500, '1.5 kB'], [12_400_000, '12.4 MB'], [8e10, '80 GB'], [3e18, '3,000 PB'], [Number.NaN, 'unknown']])(
-  '%d bytes read %s',
-  (bytes, text) => {
-    expect(formatBytes(bytes)).toBe(text);
-  },
-);
+test.each([
+  [0, '0 B'],
+  [512, '512 B'],
+  [999.9, '1 kB'],
+  [1500, '1.5 kB'],
+  [12_400_000, '12.4 MB'],
+  [8e10, '80 GB'],
+  [3e18, '3,000 PB'],
+  [Number.NaN, 'unknown'],
+])('%d bytes read %s', (bytes, text) => {
+  expect(formatBytes(bytes)).toBe(text);
+});
 
-test.each([[Date.UTC(2026, 10, 20, 14, 3, 59, 999), '2026-11-20 14:03'], [0, '1970-01-01 00:00'], [undefined, 'unknown'], [Number.NaN, 'unknown'], [1e300, 'unknown']])(
-  'the time %d reads %s',
-  (at, text) => {
-    expect(formatDate(at)).toBe(text);
-  },
-);
+test.each([
+  [Date.UTC(2026, 10, 20, 14, 3, 59, 999), '2026-11-20 14:03'],
+  [0, '1970-01-01 00:00'],
+  [undefined, 'unknown'],
+  [Number.NaN, 'unknown'],
+  [1e300, 'unknown'],
+])('the time %d reads %s', (at, text) => {
+  expect(formatDate(at)).toBe(text);
+});
 
 test.each([
   [{ unknown: 'no-price-for-sku', about: 'aws:x on-demand' }, 'no price for aws:x on-demand'],

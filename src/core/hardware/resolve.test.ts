@@ -6,9 +6,22 @@ import { hardwareRuleSchema, type HardwareRule, type HardwareRules } from './rul
 function run(tags: Record<string, string> = {}, params: Record<string, string> = {}, id = 'r1'): Run {
   const store = { kind: 'mlflow', identity: 'work/mlflow.db' };
   return {
-    id: `mlflow:work/mlflow.db:${id}`, store, nativeId: id, name: 'forest-1', experiment: { id: '1', name: 'fraud-v7' }, parentId: undefined, status: 'finished',
-    startedAt: 0, endedAt: 1, lastSeenAt: undefined, pauses: [], params: new Map(Object.entries(params)), metrics: new Map(), tags: new Map(Object.entries(tags)),
-    datasets: [], artifactUri: undefined,
+    id: `mlflow:work/mlflow.db:${id}`,
+    store,
+    nativeId: id,
+    name: 'forest-1',
+    experiment: { id: '1', name: 'fraud-v7' },
+    parentId: undefined,
+    status: 'finished',
+    startedAt: 0,
+    endedAt: 1,
+    lastSeenAt: undefined,
+    pauses: [],
+    params: new Map(Object.entries(params)),
+    metrics: new Map(),
+    tags: new Map(Object.entries(tags)),
+    datasets: [],
+    artifactUri: undefined,
   };
 }
 const rules = (...list: HardwareRule[]): HardwareRules => ({ rules: list, default: { sku: 'default' } });
@@ -19,7 +32,10 @@ test('what the run says comes before rules, rules in their order before the defa
   expect(resolveHardware(run({ 'kneepoint.sku': 'own' }), both)).toMatchObject({ sku: 'own', basis: 'measured' });
   expect(resolveHardware(run({}, { 'kneepoint.sku': 'own' }), both)).toMatchObject({ sku: 'own', basis: 'measured' });
   expect(resolveHardware(run(), both)).toMatchObject({ sku: 'first', basis: 'derived', source: 'hardware rule 1 in kneepoint.yaml' });
-  expect(resolveHardware(run(), rules({ when: { name: 'tree*' }, sku: 'first' }, { when: {}, sku: 'second' }))).toMatchObject({ sku: 'second', source: 'hardware rule 2 in kneepoint.yaml' });
+  expect(resolveHardware(run(), rules({ when: { name: 'tree*' }, sku: 'first' }, { when: {}, sku: 'second' }))).toMatchObject({
+    sku: 'second',
+    source: 'hardware rule 2 in kneepoint.yaml',
+  });
   expect(resolveHardware(run(), rules())).toMatchObject({ sku: 'default', basis: 'assumed' });
 });
 
@@ -37,13 +53,19 @@ test('a run may say its devices, region and purchase; what it says wrongly has t
   const own = { 'kneepoint.sku': 'own', 'kneepoint.devices': '4', 'kneepoint.region': 'eu-west-1', 'kneepoint.purchase': 'spot' };
   expect(resolveHardware(run(own), NONE)).toMatchObject({ devices: 4, region: 'eu-west-1', purchase: 'spot' });
   for (const devices of ['0', '-1', '1.5', 'two', '1e3', '99999999']) {
-    expect(resolveHardware(run({ ...own, 'kneepoint.devices': devices, 'kneepoint.purchase': 'lease' }), NONE)).toMatchObject({ devices: 1, purchase: 'on-demand' });
+    expect(resolveHardware(run({ ...own, 'kneepoint.devices': devices, 'kneepoint.purchase': 'lease' }), NONE)).toMatchObject({
+      devices: 1,
+      purchase: 'on-demand',
+    });
   }
 });
 
 test('a rule’s own word on devices comes before the run’s, the run’s before none', () => {
   const said = run({ 'kneepoint.devices': '2', 'kneepoint.region': 'eu-west-1' });
-  expect(resolveHardware(said, rules({ when: {}, sku: 'x', devices: 8, region: 'us-east-1' }))).toMatchObject({ devices: 8, region: 'us-east-1' });
+  expect(resolveHardware(said, rules({ when: {}, sku: 'x', devices: 8, region: 'us-east-1' }))).toMatchObject({
+    devices: 8,
+    region: 'us-east-1',
+  });
   expect(resolveHardware(said, rules({ when: {}, sku: 'x' }))).toMatchObject({ devices: 2, region: 'eu-west-1' });
 });
 
@@ -87,9 +109,12 @@ test('runs that name a SKU but no host have devices of their own; runs of one ru
   expect(new Set(ruled.map((hardware) => ('unknown' in hardware ? '' : hardware.deviceKey))).size).toBe(1);
 });
 
-test.each([[{ when: {}, sku: '' }], [{ when: {}, sku: 'x', devices: 0 }], [{ when: {}, sku: 'x', share: 'half' }], [{ when: { name: 3 }, sku: 'x' }], [{ when: {}, sku: 'x', skew: 1 }]])(
-  'the rule %o is refused',
-  (rule) => {
-    expect(hardwareRuleSchema.safeParse(rule).success).toBe(false);
-  },
-);
+test.each([
+  [{ when: {}, sku: '' }],
+  [{ when: {}, sku: 'x', devices: 0 }],
+  [{ when: {}, sku: 'x', share: 'half' }],
+  [{ when: { name: 3 }, sku: 'x' }],
+  [{ when: {}, sku: 'x', skew: 1 }],
+])('the rule %o is refused', (rule) => {
+  expect(hardwareRuleSchema.safeParse(rule).success).toBe(false);
+});

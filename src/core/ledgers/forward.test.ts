@@ -9,14 +9,34 @@ import { quotient } from '../quantity/expression.ts';
 import { forwardCost, saturatedCostPer1k, servingCost, servingCostPer1k, trainingCost, type ForwardInputs } from './forward.ts';
 
 const ENTRY: PriceEntry = {
-  sku: 'aws:x', kind: 'instance', provider: 'aws', region: '*', purchase: 'on-demand', unit: 'h', price: 2, currency: 'USD', source: 'a price list', asOf: '2026-01-01',
+  sku: 'aws:x',
+  kind: 'instance',
+  provider: 'aws',
+  region: '*',
+  purchase: 'on-demand',
+  unit: 'h',
+  price: 2,
+  currency: 'USD',
+  source: 'a price list',
+  asOf: '2026-01-01',
   confidence: 'vendor',
 };
-const BOOK = priceBook({ version: '1', asOf: '2026-11-20', entries: [ENTRY, { ...ENTRY, sku: 'aws:gpu', price: 10 }] }, [], {}, () => 'digest');
+const BOOK = priceBook(
+  { version: '1', asOf: '2026-11-20', entries: [ENTRY, { ...ENTRY, sku: 'aws:gpu', price: 10 }] },
+  [],
+  {},
+  () => 'digest',
+);
 
 function facts(more: Partial<CandidateFacts> = {}, id = 'c1'): CandidateFacts {
   return {
-    id, configuration: id, configurationId: id, params: {}, evaluation: {}, runs: ['r1', 'r2'], metrics: {},
+    id,
+    configuration: id,
+    configurationId: id,
+    params: {},
+    evaluation: {},
+    runs: ['r1', 'r2'],
+    metrics: {},
     serving: { batch: 8, throughputPerSecond: { value: 10, error: 'unknown' } },
     training: { sku: 'aws:gpu', purchase: 'on-demand', deviceHours: { value: 3, error: 'unknown' }, basis: 'measured' },
     ...more,
@@ -24,7 +44,13 @@ function facts(more: Partial<CandidateFacts> = {}, id = 'c1'): CandidateFacts {
 }
 function inputs(more: Partial<ForwardInputs> = {}): ForwardInputs {
   return {
-    workloadName: 'prod', workload: { requestsPerHour: 90_000, sku: 'aws:x' }, lifecycle: {}, search: undefined, book: BOOK, pricesAt: '2026-11-20', ...more,
+    workloadName: 'prod',
+    workload: { requestsPerHour: 90_000, sku: 'aws:x' },
+    lifecycle: {},
+    search: undefined,
+    book: BOOK,
+    pricesAt: '2026-11-20',
+    ...more,
   };
 }
 const seen = (expression: ReturnType<typeof forwardCost>): Quantity => view(expression, createSampler());
@@ -67,7 +93,13 @@ test('a forward cost has the terms that the project has, and no others', () => {
   const search = { runs: 9, unknownRuns: 0, spentUsd: 1, deviceHours: [{ sku: 'aws:gpu', purchase: 'on-demand' as const, hours: 5 }] };
   const workload = { requestsPerHour: 90_000, sku: 'aws:x', fixedUsdPerMonth: 7 };
   const all = forwardCost(facts(), inputs({ lifecycle, search, workload }));
-  expect(all.node.op === 'sum' && all.node.terms.map((term) => [term.name, term.of.value])).toEqual([['serving', 4380], ['retraining', 60], ['searches', 50], ['labelling', 300], ['fixed', 7]]);
+  expect(all.node.op === 'sum' && all.node.terms.map((term) => [term.name, term.of.value])).toEqual([
+    ['serving', 4380],
+    ['retraining', 60],
+    ['searches', 50],
+    ['labelling', 300],
+    ['fixed', 7],
+  ]);
 });
 
 test.each([
@@ -99,20 +131,30 @@ test('searches that nobody recorded make the forward cost at least the rest', ()
 });
 
 test('a cost per 1,000 predictions needs predictions', () => {
-  expect(seen(servingCostPer1k(facts(), inputs({ workload: { requestsPerHour: 0, sku: 'aws:x' } })))).toEqual({ unknown: 'no-workload', about: 'prod' });
+  expect(seen(servingCostPer1k(facts(), inputs({ workload: { requestsPerHour: 0, sku: 'aws:x' } })))).toEqual({
+    unknown: 'no-workload',
+    about: 'prod',
+  });
 });
 
 test('an uncertain throughput spreads the replicas, an uncertain training the retraining', () => {
   const candidate = facts({ serving: { throughputPerSecond: { value: 10, se: 2, error: 'replicates', df: 2 } } });
   const quantity = seen(servingCost(candidate, inputs()));
   expect(isKnown(quantity) && quantity.high).toBeGreaterThan(4380);
-  const trained = facts({ training: { sku: 'aws:gpu', purchase: 'on-demand', deviceHours: { value: 3, se: 0.5, df: 4, error: 'replicates' }, basis: 'measured' } });
+  const trained = facts({
+    training: { sku: 'aws:gpu', purchase: 'on-demand', deviceHours: { value: 3, se: 0.5, df: 4, error: 'replicates' }, basis: 'measured' },
+  });
   const cost = seen(trainingCost(trained, inputs()));
   expect(isKnown(cost) && cost.high - cost.low).toBeGreaterThan(10);
 });
 
 test('candidates of one configuration share their training: it cancels between two batch sizes', () => {
-  const training = { sku: 'aws:gpu', purchase: 'on-demand' as const, deviceHours: { value: 3, se: 0.5, df: 4, error: 'replicates' as const }, basis: 'measured' as const };
+  const training = {
+    sku: 'aws:gpu',
+    purchase: 'on-demand' as const,
+    deviceHours: { value: 3, se: 0.5, df: 4, error: 'replicates' as const },
+    basis: 'measured' as const,
+  };
   const [small, large] = [facts({ id: 'c1-b8', training }), facts({ id: 'c1-b64', training })];
   expect(new Set(drawsOf(quotient(trainingCost(small, inputs()), trainingCost(large, inputs())), createSampler()))).toEqual(new Set([1]));
 });

@@ -13,8 +13,18 @@ const DAY0 = Date.UTC(2026, 5, 1);
 
 function entry(price: number, asOf = '2026-01-01', more: Partial<PriceEntry> = {}): PriceEntry {
   return {
-    sku: 'aws:x', kind: 'instance', provider: 'aws', region: '*', purchase: 'on-demand', unit: 'h', price, currency: 'USD', source: 'a price list', asOf,
-    confidence: 'vendor', ...more,
+    sku: 'aws:x',
+    kind: 'instance',
+    provider: 'aws',
+    region: '*',
+    purchase: 'on-demand',
+    unit: 'h',
+    price,
+    currency: 'USD',
+    source: 'a price list',
+    asOf,
+    confidence: 'vendor',
+    ...more,
   };
 }
 function inputs(rules: Partial<HardwareRules> = {}, entries: readonly PriceEntry[] = [entry(2), entry(1, '2026-10-01')]): CostInputs {
@@ -24,9 +34,23 @@ function inputs(rules: Partial<HardwareRules> = {}, entries: readonly PriceEntry
 function run(id: string, fromHour: number | undefined, toHour: number | undefined, more: Partial<Run> = {}): Run {
   const at = (hour: number | undefined) => (hour === undefined ? undefined : DAY0 + hour * HOUR);
   return {
-    id, store: { kind: 'mlflow', identity: 'mlflow.db' }, nativeId: id, name: id, experiment: { id: '1', name: 'e' }, parentId: undefined, status: 'finished',
-    startedAt: at(fromHour), endedAt: at(toHour), lastSeenAt: undefined, pauses: [], params: new Map(), metrics: new Map(), tags: new Map(), datasets: [],
-    artifactUri: undefined, ...more,
+    id,
+    store: { kind: 'mlflow', identity: 'mlflow.db' },
+    nativeId: id,
+    name: id,
+    experiment: { id: '1', name: 'e' },
+    parentId: undefined,
+    status: 'finished',
+    startedAt: at(fromHour),
+    endedAt: at(toHour),
+    lastSeenAt: undefined,
+    pauses: [],
+    params: new Map(),
+    metrics: new Map(),
+    tags: new Map(),
+    datasets: [],
+    artifactUri: undefined,
+    ...more,
   };
 }
 const tags = (more: Record<string, string>) => ({ tags: new Map(Object.entries(more)) });
@@ -64,7 +88,9 @@ test('a parent that is still running says that its duration is an estimate', () 
 test('parallel trials on one device pay for it once, each its share', () => {
   const runs = [run('a', 0, 4), run('b', 0, 4), run('c', 2, 6)];
   expect([seen(runs, 'a', 'deviceHours'), seen(runs, 'b', 'deviceHours'), seen(runs, 'c', 'deviceHours')]).toMatchObject([
-    { value: expect.closeTo(5 / 3, 9) }, { value: expect.closeTo(5 / 3, 9) }, { value: expect.closeTo(2 + 2 / 3, 9) },
+    { value: expect.closeTo(5 / 3, 9) },
+    { value: expect.closeTo(5 / 3, 9) },
+    { value: expect.closeTo(2 + 2 / 3, 9) },
   ]);
 });
 
@@ -129,7 +155,9 @@ test('grandparents sum the leaves, not the parents between', () => {
 });
 
 test('whatever runs overlap on one device, together they pay for the hours in which it was busy', () => {
-  const span = fc.tuple(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 20 })).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const);
+  const span = fc
+    .tuple(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 20 }))
+    .map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const);
   fc.assert(
     fc.property(fc.array(span, { minLength: 1, maxLength: 8 }), (spans) => {
       const runs = spans.map(([from, to], i) => run(`r${i}`, from, to));
@@ -141,6 +169,12 @@ test('whatever runs overlap on one device, together they pay for the hours in wh
   );
 });
 
-test.each([[0, '1970-01-01'], [DAY0 + 23 * HOUR, '2026-06-01'], [undefined, undefined], [Number.NaN, undefined], [1e20, undefined]])('the day of %s is %s', (at, day) => {
+test.each([
+  [0, '1970-01-01'],
+  [DAY0 + 23 * HOUR, '2026-06-01'],
+  [undefined, undefined],
+  [Number.NaN, undefined],
+  [1e20, undefined],
+])('the day of %s is %s', (at, day) => {
   expect(isoDate(at)).toBe(day);
 });

@@ -50,16 +50,35 @@ test.each([
   expect(meaningOf(name)).toEqual(proportion === undefined ? { goal, unit } : { goal, unit, proportion });
 });
 
-test.each(['epoch', 'lr', 'grad_norm', 'steps_per_sec', 'eval_steps_per_second', 'glossary', 'laccer', 'mapping', 'scoreboard', 'terrors', 'fps', ''])(
-  'the table has no word for %o',
-  (name) => {
-    expect(meaningOf(name)).toBeUndefined();
-  },
-);
+test.each([
+  'epoch',
+  'lr',
+  'grad_norm',
+  'steps_per_sec',
+  'eval_steps_per_second',
+  'glossary',
+  'laccer',
+  'mapping',
+  'scoreboard',
+  'terrors',
+  'fps',
+  '',
+])('the table has no word for %o', (name) => {
+  expect(meaningOf(name)).toBeUndefined();
+});
 
 test.each([
-  ['roc_auc_se', true], ['accuracy_std', true], ['auc_stderr', true], ['auc_std_err', true], ['auc_sem', true], ['roc_auc', false], ['mse', false], ['val_mse', false],
-  ['se', false], ['phase', false], ['std_auc', false],
+  ['roc_auc_se', true],
+  ['accuracy_std', true],
+  ['auc_stderr', true],
+  ['auc_std_err', true],
+  ['auc_sem', true],
+  ['roc_auc', false],
+  ['mse', false],
+  ['val_mse', false],
+  ['se', false],
+  ['phase', false],
+  ['std_auc', false],
 ])('%s is the error of another metric: %s', (name, is) => {
   expect(isErrorName(name)).toBe(is);
 });

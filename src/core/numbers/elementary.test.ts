@@ -58,16 +58,31 @@ test('every 0.37 from end to end the exponential is within 2 ulp of Math.exp', (
 });
 
 test.each([
-  [1, 0], [0, Number.NEGATIVE_INFINITY], [-0, Number.NEGATIVE_INFINITY], [-1, Number.NaN], [Number.NaN, Number.NaN],
-  [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY], [Number.NEGATIVE_INFINITY, Number.NaN], [Number.MIN_VALUE, -744.4400719213812],
-  [Number.MAX_VALUE, 709.782712893384], [2.2250738585072014e-308, -708.3964185322641], [2, Math.LN2],
+  [1, 0],
+  [0, Number.NEGATIVE_INFINITY],
+  [-0, Number.NEGATIVE_INFINITY],
+  [-1, Number.NaN],
+  [Number.NaN, Number.NaN],
+  [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
+  [Number.NEGATIVE_INFINITY, Number.NaN],
+  [Number.MIN_VALUE, -744.4400719213812],
+  [Number.MAX_VALUE, 709.782712893384],
+  [2.2250738585072014e-308, -708.3964185322641],
+  [2, Math.LN2],
 ])('ln(%d) is %d', (x, expected) => {
   expect(ln(x)).toBe(expected);
 });
 
 test.each([
-  [0, 1], [-0, 1], [Number.NEGATIVE_INFINITY, 0], [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY], [Number.NaN, Number.NaN],
-  [709.782712893384, 1.7976931348622732e308], [709.79, Number.POSITIVE_INFINITY], [-745.133219101941, 5e-324], [-745.14, 0],
+  [0, 1],
+  [-0, 1],
+  [Number.NEGATIVE_INFINITY, 0],
+  [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
+  [Number.NaN, Number.NaN],
+  [709.782712893384, 1.7976931348622732e308],
+  [709.79, Number.POSITIVE_INFINITY],
+  [-745.133219101941, 5e-324],
+  [-745.14, 0],
 ])('exp(%d) is %d', (x, expected) => {
   expect(exp(x)).toBe(expected);
 });

@@ -4,8 +4,15 @@ import { interval90, quantileOfSorted } from './quantile.ts';
 import { roundSignificant } from './round.ts';
 
 test.each([
-  [123_456.7, 6, 123_457], [0.000123456789, 6, 0.000123457], [-1.5, 1, -2], [0, 6, 0], [1e-320, 2, 1e-320], [9.9999999, 6, 10], [1.7976931348623157e308, 6, 1.79769e308],
-  [Number.NaN, 6, Number.NaN], [Number.NEGATIVE_INFINITY, 6, Number.NEGATIVE_INFINITY],
+  [123_456.7, 6, 123_457],
+  [0.000123456789, 6, 0.000123457],
+  [-1.5, 1, -2],
+  [0, 6, 0],
+  [1e-320, 2, 1e-320],
+  [9.9999999, 6, 10],
+  [1.7976931348623157e308, 6, 1.79769e308],
+  [Number.NaN, 6, Number.NaN],
+  [Number.NEGATIVE_INFINITY, 6, Number.NEGATIVE_INFINITY],
 ])('%d to %i digits is %d', (value, digits, rounded) => {
   expect(roundSignificant(value, digits)).toBe(rounded);
 });
@@ -26,8 +33,15 @@ test('rounding twice is rounding once, and moves a value by at most half a unit 
 });
 
 test.each([
-  [[7], 0.5, 7], [[1, 2], 0.5, 1.5], [[1, 2, 3], 0, 1], [[1, 2, 3], 1, 3], [[0, 10, 20, 30, 40], 0.05, 2], [[0, 10, 20, 30, 40], 0.95, 38],
-  [[1, Number.POSITIVE_INFINITY], 0, 1], [[1, 2, Number.POSITIVE_INFINITY], 0.5, 2], [[Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY], 0.3, Number.POSITIVE_INFINITY],
+  [[7], 0.5, 7],
+  [[1, 2], 0.5, 1.5],
+  [[1, 2, 3], 0, 1],
+  [[1, 2, 3], 1, 3],
+  [[0, 10, 20, 30, 40], 0.05, 2],
+  [[0, 10, 20, 30, 40], 0.95, 38],
+  [[1, Number.POSITIVE_INFINITY], 0, 1],
+  [[1, 2, Number.POSITIVE_INFINITY], 0.5, 2],
+  [[Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY], 0.3, Number.POSITIVE_INFINITY],
 ])('of %o the quantile %d is %d', (sorted, p, expected) => {
   expect(quantileOfSorted(sorted, p)).toBeCloseTo(expected, 12);
 });

@@ -8,8 +8,18 @@ import type { PriceQuery } from './lookup.ts';
 
 function entry(sku: string, price: number, more: Partial<PriceEntry> = {}): PriceEntry {
   return {
-    sku, kind: 'instance', provider: 'gcp', region: 'us-central1', purchase: 'on-demand', unit: 'h', price, currency: 'USD', source: 'a price list',
-    asOf: '2026-01-01', confidence: 'vendor', ...more,
+    sku,
+    kind: 'instance',
+    provider: 'gcp',
+    region: 'us-central1',
+    purchase: 'on-demand',
+    unit: 'h',
+    price,
+    currency: 'USD',
+    source: 'a price list',
+    asOf: '2026-01-01',
+    confidence: 'vendor',
+    ...more,
   };
 }
 const BOOK = priceBook(
@@ -17,8 +27,11 @@ const BOOK = priceBook(
     version: '1',
     asOf: '2026-11-20',
     entries: [
-      entry('gcp:n1-standard-8', 0.38), entry('gcp:nvidia-t4', 0.35, { kind: 'accelerator', unit: 'device-h' }), entry('gcp:zero', 0),
-      entry('gcp:disk', 0.04, { kind: 'storage', unit: 'GiB-month' }), entry('llm:in', 3, { kind: 'token', unit: 'million-tokens' }),
+      entry('gcp:n1-standard-8', 0.38),
+      entry('gcp:nvidia-t4', 0.35, { kind: 'accelerator', unit: 'device-h' }),
+      entry('gcp:zero', 0),
+      entry('gcp:disk', 0.04, { kind: 'storage', unit: 'GiB-month' }),
+      entry('llm:in', 3, { kind: 'token', unit: 'million-tokens' }),
     ],
   },
   [entry('onprem:box', 1.1, { region: '*', confidence: 'user' })],
@@ -31,8 +44,20 @@ const seen = (sku: string, more: Partial<PriceQuery> = {}) => view(price(sku, mo
 
 test.each([
   ['aws:x', [{ count: 1, sku: 'aws:x' }]],
-  ['a + 2x b', [{ count: 1, sku: 'a' }, { count: 2, sku: 'b' }]],
-  [' 8 x a+b ', [{ count: 8, sku: 'a' }, { count: 1, sku: 'b' }]],
+  [
+    'a + 2x b',
+    [
+      { count: 1, sku: 'a' },
+      { count: 2, sku: 'b' },
+    ],
+  ],
+  [
+    ' 8 x a+b ',
+    [
+      { count: 8, sku: 'a' },
+      { count: 1, sku: 'b' },
+    ],
+  ],
   ['2xlarge', [{ count: 1, sku: '2xlarge' }]],
   ['gcp:a2-highgpu-8g', [{ count: 1, sku: 'gcp:a2-highgpu-8g' }]],
 ])('%o is bought as %o', (sku, parts) => {
@@ -47,7 +72,11 @@ test('a host and its accelerators are summed', () => {
 });
 
 test('with one part unknown the price is at least the other, and says which is missing', () => {
-  expect(seen('gcp:n1-standard-8 + gcp:nvidia-b200')).toMatchObject({ value: 0.38, atLeast: true, missing: [{ unknown: 'unknown-sku', about: 'gcp:nvidia-b200' }] });
+  expect(seen('gcp:n1-standard-8 + gcp:nvidia-b200')).toMatchObject({
+    value: 0.38,
+    atLeast: true,
+    missing: [{ unknown: 'unknown-sku', about: 'gcp:nvidia-b200' }],
+  });
 });
 
 test.each([

@@ -29,7 +29,8 @@ export function hourlyPrice(book: PriceBook, query: PriceQuery): HourlyPrice {
   const terms: Term[] = partsOf(query.sku).map(({ count, sku }) => {
     const answer = lookUpPrice(book, { ...query, sku });
     if ('unknown' in answer) return { name: sku, of: unknown(answer, USD_PER_DEVICE_HOUR) };
-    if (!BOUGHT_BY_THE_HOUR.has(answer.entry.unit)) return { name: sku, of: unknown({ unknown: 'no-price-for-sku', about: sku }, USD_PER_DEVICE_HOUR) };
+    if (!BOUGHT_BY_THE_HOUR.has(answer.entry.unit))
+      return { name: sku, of: unknown({ unknown: 'no-price-for-sku', about: sku }, USD_PER_DEVICE_HOUR) };
     entries.push(answer.entry);
     const price = factor(priceFactor(answer));
     return { name: sku, of: count === 1 ? price : product(constant(count, '1'), price) };

@@ -6,8 +6,18 @@ import { isPrice, lookUpPrice, type PriceQuery } from './lookup.ts';
 
 function entry(more: Partial<PriceEntry> = {}): PriceEntry {
   return {
-    sku: 'aws:x', kind: 'instance', provider: 'aws', region: 'us-east-1', purchase: 'on-demand', unit: 'h', price: 2, currency: 'USD', source: 'a price list',
-    asOf: '2026-01-01', confidence: 'vendor', ...more,
+    sku: 'aws:x',
+    kind: 'instance',
+    provider: 'aws',
+    region: 'us-east-1',
+    purchase: 'on-demand',
+    unit: 'h',
+    price: 2,
+    currency: 'USD',
+    source: 'a price list',
+    asOf: '2026-01-01',
+    confidence: 'vendor',
+    ...more,
   };
 }
 const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
@@ -29,21 +39,33 @@ test.each([
   ['NaN', [entry({ price: Number.NaN })], {}, { unknown: 'price-is-zero', about: 'aws:x on-demand' }],
   ['infinity', [entry({ price: Number.POSITIVE_INFINITY })], {}, { unknown: 'price-is-zero', about: 'aws:x on-demand' }],
   ['a currency without a rate', [entry({ currency: 'EUR' })], {}, { unknown: 'currency-without-rate', about: 'EUR' }],
-  ['a spot price equal to the on-demand price', [entry(), entry({ purchase: 'spot' })], { purchase: 'spot' }, { unknown: 'no-spot-data', about: 'aws:x' }],
+  [
+    'a spot price equal to the on-demand price',
+    [entry(), entry({ purchase: 'spot' })],
+    { purchase: 'spot' },
+    { unknown: 'no-spot-data', about: 'aws:x' },
+  ],
 ] as const)('%s is no price, and says why', (_, entries, query, reason) => {
   expect(ask(entries, query)).toEqual(reason);
 });
 
 test('a zero that the user states is a price: a free local model is free', () => {
   expect(ask([], {}, [user({ price: 0 })])).toMatchObject({ usdPerUnit: 0 });
-  expect([isPrice({ price: 0, confidence: 'vendor' }), isPrice({ price: 0, confidence: 'user' }), isPrice({ price: Number.NaN, confidence: 'user' }), isPrice({ price: -1, confidence: 'user' })]).toEqual([
-    false, true, false, false,
-  ]);
+  expect([
+    isPrice({ price: 0, confidence: 'vendor' }),
+    isPrice({ price: 0, confidence: 'user' }),
+    isPrice({ price: Number.NaN, confidence: 'user' }),
+    isPrice({ price: -1, confidence: 'user' }),
+  ]).toEqual([false, true, false, false]);
 });
 
 test('a spot price that once was an on-demand price of another day, region or currency stands', () => {
   const spot = entry({ purchase: 'spot', price: 1 });
-  const others = [entry({ price: 1, asOf: '2025-01-01' }), entry({ price: 3, asOf: '2025-06-01' }), entry({ price: 1, region: 'eu-west-1' })];
+  const others = [
+    entry({ price: 1, asOf: '2025-01-01' }),
+    entry({ price: 3, asOf: '2025-06-01' }),
+    entry({ price: 1, region: 'eu-west-1' }),
+  ];
   expect(ask([spot, ...others], { purchase: 'spot' })).toMatchObject({ usdPerUnit: 1 });
   expect(ask([spot, entry({ price: 1, currency: 'EUR' })], { purchase: 'spot' })).toMatchObject({ usdPerUnit: 1 });
 });
@@ -53,7 +75,12 @@ test('a spot price that the user states is meant, whatever it equals', () => {
 });
 
 test.each([
-  ['2025-12-31', 2, true], ['2026-01-01', 2, false], ['2026-05-31', 2, false], ['2026-06-01', 3, false], ['2026-06-02', 3, false], ['2030-01-01', 5, false],
+  ['2025-12-31', 2, true],
+  ['2026-01-01', 2, false],
+  ['2026-05-31', 2, false],
+  ['2026-06-01', 3, false],
+  ['2026-06-02', 3, false],
+  ['2030-01-01', 5, false],
 ])('a run of %s is priced at %d, from a later price: %s', (date, price, later) => {
   const entries = [entry({ price: 5, asOf: '2026-12-01' }), entry({ price: 2 }), entry({ price: 3, asOf: '2026-06-01' })];
   expect(ask(entries, { date })).toMatchObject({ usdPerUnit: price, later });
@@ -64,13 +91,22 @@ test('a row that vanished from the catalogue keeps pricing the runs of its time'
 });
 
 test.each([
-  ['eu-west-1', 4, false], ['us-west-2', 9, false], [undefined, 9, false],
+  ['eu-west-1', 4, false],
+  ['us-west-2', 9, false],
+  [undefined, 9, false],
 ])('in region %s the price is %d, assumed: %s, where one price holds everywhere else', (region, price, regionAssumed) => {
-  expect(ask([entry({ region: 'eu-west-1', price: 4 }), entry({ region: '*', price: 9 })], { region })).toMatchObject({ usdPerUnit: price, regionAssumed });
+  expect(ask([entry({ region: 'eu-west-1', price: 4 }), entry({ region: '*', price: 9 })], { region })).toMatchObject({
+    usdPerUnit: price,
+    regionAssumed,
+  });
 });
 
 test('without a region one is assumed, the United States first, and the answer says so', () => {
-  const entries = [entry({ region: 'ap-south-1', price: 1 }), entry({ region: 'us-east-2', price: 3 }), entry({ region: 'us-east-1', price: 2 })];
+  const entries = [
+    entry({ region: 'ap-south-1', price: 1 }),
+    entry({ region: 'us-east-2', price: 3 }),
+    entry({ region: 'us-east-1', price: 2 }),
+  ];
   expect(ask(entries, { region: undefined })).toMatchObject({ usdPerUnit: 2, regionAssumed: true });
   expect(ask(entries.toReversed(), { region: undefined })).toMatchObject({ usdPerUnit: 2, regionAssumed: true });
 });
@@ -107,7 +143,13 @@ test('the digest of a book does not depend on the order of its entries, but on e
 });
 
 test.each([
-  [{ price: Number.NaN }], [{ price: -1 }], [{ currency: 'usd' }], [{ asOf: '1 May 2026' }], [{ unit: 'hour' }], [{ sku: '' }], [{ devices: 0 }],
+  [{ price: Number.NaN }],
+  [{ price: -1 }],
+  [{ currency: 'usd' }],
+  [{ asOf: '1 May 2026' }],
+  [{ unit: 'hour' }],
+  [{ sku: '' }],
+  [{ devices: 0 }],
 ])('an entry with %o does not enter a book from a file', (wrong) => {
   expect(priceEntrySchema.safeParse(entry()).success).toBe(true);
   expect(priceEntrySchema.safeParse({ ...entry(), ...wrong }).success).toBe(false);

@@ -68,6 +68,8 @@ function atDate(entries: readonly PriceEntry[], date: string): { entry: PriceEnt
 
 /** A catalogue without spot data repeats the on-demand price of the day; what a user says is meant. */
 function repeatsOnDemand(spot: PriceEntry, all: readonly PriceEntry[]): boolean {
-  const twins = all.filter(({ purchase, region, currency }) => purchase === 'on-demand' && region === spot.region && currency === spot.currency);
+  const twins = all.filter(
+    ({ purchase, region, currency }) => purchase === 'on-demand' && region === spot.region && currency === spot.currency,
+  );
   return spot.confidence !== 'user' && twins.length > 0 && atDate(twins, spot.asOf).entry.price === spot.price;
 }

@@ -13,7 +13,11 @@ const noSku = unknown({ unknown: 'unknown-sku', about: 'x' }, 'USD');
 test('the weaker of two bases is the later in the list, on each list by itself', () => {
   QUANTITY_BASES.forEach((a, i) => QUANTITY_BASES.forEach((b, j) => expect(weakerBasis(a, b)).toBe(QUANTITY_BASES[Math.max(i, j)])));
   PRICE_BASES.forEach((a, i) => PRICE_BASES.forEach((b, j) => expect(weakerPriceBasis(a, b)).toBe(PRICE_BASES[Math.max(i, j)])));
-  expect([weakerPriceBasis(undefined, 'billed'), weakerPriceBasis('list', undefined), weakerPriceBasis(undefined, undefined)]).toEqual(['billed', 'list', undefined]);
+  expect([weakerPriceBasis(undefined, 'billed'), weakerPriceBasis('list', undefined), weakerPriceBasis(undefined, undefined)]).toEqual([
+    'billed',
+    'list',
+    undefined,
+  ]);
 });
 
 test('a sum is as weak as its weakest part of each kind', () => {
@@ -22,15 +26,27 @@ test('a sum is as weak as its weakest part of each kind', () => {
 });
 
 test('a number that is true by definition weakens nothing', () => {
-  expect(product(constant(730, 'h/month'), of(2, 'USD/h', 'measured'))).toMatchObject({ value: 1460, unit: 'USD/month', basis: 'measured', priceBasis: undefined });
+  expect(product(constant(730, 'h/month'), of(2, 'USD/h', 'measured'))).toMatchObject({
+    value: 1460,
+    unit: 'USD/month',
+    basis: 'measured',
+    priceBasis: undefined,
+  });
 });
 
 test('an unknown in a sum makes it at least what is known, and lends it no basis', () => {
-  expect(sum(terms(of(1), noEnd, of(2, 'USD', 'derived')))).toMatchObject({ value: 3, basis: 'derived', missing: [{ unknown: 'no-end-time' }] });
+  expect(sum(terms(of(1), noEnd, of(2, 'USD', 'derived')))).toMatchObject({
+    value: 3,
+    basis: 'derived',
+    missing: [{ unknown: 'no-end-time' }],
+  });
 });
 
 test('a sum of nothing known is unknown, and zero is not unknown', () => {
-  expect(sum(terms(noEnd, noSku))).toMatchObject({ value: Number.NaN, missing: [{ unknown: 'no-end-time' }, { unknown: 'unknown-sku', about: 'x' }] });
+  expect(sum(terms(noEnd, noSku))).toMatchObject({
+    value: Number.NaN,
+    missing: [{ unknown: 'no-end-time' }, { unknown: 'unknown-sku', about: 'x' }],
+  });
   expect(sum(terms(of(0), noEnd))).toMatchObject({ value: 0, missing: [{ unknown: 'no-end-time' }] });
 });
 
@@ -55,7 +71,12 @@ test('the largest of known and unknown is at least the largest known, of unknown
 });
 
 test.each([
-  [2, 2], [2.1, 3], [2.0000000000001, 2], [1.9999999999, 2], [0, 0], [0.2, 1],
+  [2, 2],
+  [2.1, 3],
+  [2.0000000000001, 2],
+  [1.9999999999, 2],
+  [0, 0],
+  [0.2, 1],
 ])('%d replicas are %d whole ones', (value, whole) => {
   expect(wholeAbove(value)).toBeCloseTo(whole, 12);
   expect(ceil(of(value, '1')).value).toBeCloseTo(whole, 12);
@@ -67,8 +88,22 @@ test('things of different units are not added, and nothing is not a sum', () => 
 });
 
 test('an expression is certain exactly when nothing in it varies', () => {
-  const varying = factor({ id: 'v', value: 1, unit: 'USD', spread: { kind: 'normal', standardError: 1 }, basis: 'measured', source: { text: '' } });
-  expect([product(of(1), of(2)), sum(terms(of(1), noEnd)), sum(terms(of(1), varying)), max(varying), ceil(varying), quotient(varying, of(1))].map((e) => e.certain)).toEqual([
-    true, true, false, false, false, false,
-  ]);
+  const varying = factor({
+    id: 'v',
+    value: 1,
+    unit: 'USD',
+    spread: { kind: 'normal', standardError: 1 },
+    basis: 'measured',
+    source: { text: '' },
+  });
+  expect(
+    [
+      product(of(1), of(2)),
+      sum(terms(of(1), noEnd)),
+      sum(terms(of(1), varying)),
+      max(varying),
+      ceil(varying),
+      quotient(varying, of(1)),
+    ].map((e) => e.certain),
+  ).toEqual([true, true, false, false, false, false]);
 });

@@ -32,8 +32,12 @@ function grid(from: number, to: number, count: number): number[] {
 }
 
 test('logarithm and exponential have their bits', () => {
-  expect([ln(2), ln(10), ln(0.1), ln(1 + 1e-10), ln(5e-324)]).toEqual([0.6931471805599453, 2.302585092994046, -2.3025850929940455, 1.000000082690371e-10, -744.4400719213812]);
-  expect([exp(1), exp(-1), exp(0.5), exp(700), exp(-740)]).toEqual([2.7182818284590455, 0.36787944117144233, 1.6487212707001282, 1.0142320547350045e304, 4.2e-322]);
+  expect([ln(2), ln(10), ln(0.1), ln(1 + 1e-10), ln(5e-324)]).toEqual([
+    0.6931471805599453, 2.302585092994046, -2.3025850929940455, 1.000000082690371e-10, -744.4400719213812,
+  ]);
+  expect([exp(1), exp(-1), exp(0.5), exp(700), exp(-740)]).toEqual([
+    2.7182818284590455, 0.36787944117144233, 1.6487212707001282, 1.0142320547350045e304, 4.2e-322,
+  ]);
   expect([checksum(grid(1e-3, 50, 5000).map(ln)), checksum(grid(-745, 709, 5000).map(exp))]).toEqual(['311b8ea1', '1a188bfb']);
 });
 
@@ -67,6 +71,12 @@ test('the view of a whole cost has its bits', () => {
   const serving = product(constant(730, 'h/month'), replicas, constant(1, 'device'), price);
   const hours = of('hours', 4.1, { kind: 'studentT', standardError: 0.3, degreesOfFreedom: 2 }, 'device·h');
   const retraining = product(of('retrains', 2, { kind: 'point' }, '1/month'), hours, price);
-  const { low, value, high } = view(sum([{ name: 'serving', of: serving }, { name: 'retraining', of: retraining }]), createSampler()) as { low: number; value: number; high: number };
+  const { low, value, high } = view(
+    sum([
+      { name: 'serving', of: serving },
+      { name: 'retraining', of: retraining },
+    ]),
+    createSampler(),
+  ) as { low: number; value: number; high: number };
   expect([low, value, high]).toEqual([1652.0082481872896, 1769.1113599999999, 2510.4636592251863]);
 });

@@ -25,21 +25,34 @@ test('a factor that both sides share cancels in a ratio and in a difference', ()
   for (const ratio of drawsOf(quotient(dear, cheap), sampler)) expect(ratio).toBeCloseTo(2.5, 12);
   expect(new Set(drawsOf(quotient(dear, dear), sampler))).toEqual(new Set([1]));
   const again = drawsOf(product(of('a', 10, POINT, 'h'), price), sampler);
-  expect(drawsOf(dear, sampler).map((value, i) => value - again[i]!).every((difference) => difference === 0)).toBe(true);
+  expect(
+    drawsOf(dear, sampler)
+      .map((value, i) => value - again[i]!)
+      .every((difference) => difference === 0),
+  ).toBe(true);
 });
 
 test('a price that sixty runs share does not average out, sixty prices of their own do', () => {
-  const shared = sum(terms(...Array.from({ length: 60 }, (_, i) => product(of(`h${i}`, 1, POINT, 'h'), of('price', 2, lognormal(0.3), 'USD/h')))));
+  const shared = sum(
+    terms(...Array.from({ length: 60 }, (_, i) => product(of(`h${i}`, 1, POINT, 'h'), of('price', 2, lognormal(0.3), 'USD/h')))),
+  );
   const separate = sum(terms(...Array.from({ length: 60 }, (_, i) => of(`cost${i}`, 2, lognormal(0.3)))));
   expect(relativeWidth(known(shared))).toBeCloseTo(relativeWidth(known(of('price', 2, lognormal(0.3)))), 12);
   expect(relativeWidth(known(separate))).toBeLessThan(relativeWidth(known(shared)) / 5);
 });
 
 test('what a factor draws does not depend on who asks first, nor on the others', () => {
-  const parts = [of('a', 1, lognormal(0.1)), of('b', 2, { kind: 'studentT', standardError: 0.2, degreesOfFreedom: 3 }), of('c', 3, { kind: 'normal', standardError: 0.5 })];
+  const parts = [
+    of('a', 1, lognormal(0.1)),
+    of('b', 2, { kind: 'studentT', standardError: 0.2, degreesOfFreedom: 3 }),
+    of('c', 3, { kind: 'normal', standardError: 0.5 }),
+  ];
   const [forward, backward, alone] = [createSampler(), createSampler(), createSampler()];
   const inOrder = parts.map((part) => drawsOf(part, forward));
-  const reversed = parts.toReversed().map((part) => drawsOf(part, backward)).toReversed();
+  const reversed = parts
+    .toReversed()
+    .map((part) => drawsOf(part, backward))
+    .toReversed();
   expect(inOrder).toEqual(reversed);
   expect(drawsOf(parts[1]!, alone)).toEqual(inOrder[1]);
 });
@@ -82,21 +95,35 @@ test('the error of a product of independent lognormals adds in squares', () => {
 });
 
 test.each([
-  [undefined, undefined, { kind: 'point' }], [0, 3, { kind: 'point' }], [Number.NaN, 3, { kind: 'point' }],
-  [0.1, undefined, { kind: 'normal', standardError: 0.1 }], [0.1, 4, { kind: 'studentT', standardError: 0.1, degreesOfFreedom: 4 }],
+  [undefined, undefined, { kind: 'point' }],
+  [0, 3, { kind: 'point' }],
+  [Number.NaN, 3, { kind: 'point' }],
+  [0.1, undefined, { kind: 'normal', standardError: 0.1 }],
+  [0.1, 4, { kind: 'studentT', standardError: 0.1, degreesOfFreedom: 4 }],
 ])('a standard error of %s with %s degrees of freedom makes %o', (error, degrees, spread) => {
   expect(spreadOf(error, degrees)).toEqual(spread);
 });
 
 test('a view of what is certain is its own interval, and needs no draws', () => {
   const neverAsked = { draws: 10, seed: 1, of: () => expect.fail('asked for draws') };
-  expect(view(sum(terms(of('a', 1), of('b', 2))), neverAsked)).toEqual({ value: 3, low: 3, high: 3, unit: 'USD', basis: 'measured', sources: [{ text: 'a' }, { text: 'b' }] });
+  expect(view(sum(terms(of('a', 1), of('b', 2))), neverAsked)).toEqual({
+    value: 3,
+    low: 3,
+    high: 3,
+    unit: 'USD',
+    basis: 'measured',
+    sources: [{ text: 'a' }, { text: 'b' }],
+  });
 });
 
 test('a view of a lower bound says at least, and each reason once', () => {
   const noEnd = unknown({ unknown: 'no-end-time' }, 'USD');
   const quantity = known(sum(terms(of('a', 4, lognormal(0.2)), noEnd, noEnd, unknown({ unknown: 'unknown-sku', about: 'x' }, 'USD'))));
-  expect(quantity).toMatchObject({ value: 4, atLeast: true, missing: [{ unknown: 'no-end-time' }, { unknown: 'unknown-sku', about: 'x' }] });
+  expect(quantity).toMatchObject({
+    value: 4,
+    atLeast: true,
+    missing: [{ unknown: 'no-end-time' }, { unknown: 'unknown-sku', about: 'x' }],
+  });
   expect(quantity.low).toBeGreaterThan(2);
 });
 
@@ -108,7 +135,11 @@ test('a view of an unknown is its first reason, of NaN without a reason still un
 
 test('every source is listed once, in the order of the arithmetic', () => {
   const a = of('a', 1);
-  expect(sourcesOf(max(quotient(sum(terms(product(a, of('b', 1, POINT, '1')), a)), of('c', 1)), ceil(of('d', 1, POINT, '1')), a)).map(({ text }) => text)).toEqual(['a', 'b', 'c', 'd']);
+  expect(
+    sourcesOf(max(quotient(sum(terms(product(a, of('b', 1, POINT, '1')), a)), of('c', 1)), ceil(of('d', 1, POINT, '1')), a)).map(
+      ({ text }) => text,
+    ),
+  ).toEqual(['a', 'b', 'c', 'd']);
 });
 
 const spread: fc.Arbitrary<Spread> = fc.oneof(
@@ -118,7 +149,12 @@ const spread: fc.Arbitrary<Spread> = fc.oneof(
   fc.integer({ min: 1, max: 40 }).map((degreesOfFreedom): Spread => ({ kind: 'studentT', standardError: 0.05, degreesOfFreedom })),
 );
 const leaf = fc.oneof(
-  { weight: 5, arbitrary: fc.tuple(fc.integer({ min: 0, max: 5 }), fc.double({ min: 1, max: 100, noNaN: true }), spread).map(([id, value, s]) => of(`f${id}${value}`, value, s, '1')) },
+  {
+    weight: 5,
+    arbitrary: fc
+      .tuple(fc.integer({ min: 0, max: 5 }), fc.double({ min: 1, max: 100, noNaN: true }), spread)
+      .map(([id, value, s]) => of(`f${id}${value}`, value, s, '1')),
+  },
   { weight: 1, arbitrary: fc.constant(unknown({ unknown: 'no-end-time' }, '1')) },
 );
 const { tree } = fc.letrec<{ tree: Expression }>((tie) => ({

@@ -26,7 +26,9 @@ test.each([
 });
 
 const names = fc.array(fc.constantFrom('USD', 'h', 'device', 'month', 'prediction'), { maxLength: 3 });
-const unit: fc.Arbitrary<Unit> = fc.tuple(names, names).map(([over, under]) => `${over.join('·') || '1'}${under.length === 0 ? '' : `/${under.join('·')}`}`);
+const unit: fc.Arbitrary<Unit> = fc
+  .tuple(names, names)
+  .map(([over, under]) => `${over.join('·') || '1'}${under.length === 0 ? '' : `/${under.join('·')}`}`);
 const canonical = (a: Unit) => multiplyUnits(a, '1');
 
 test('multiplication of units is commutative and associative, and division undoes it', () => {

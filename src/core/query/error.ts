@@ -1,7 +1,20 @@
 export const QUERY_ERRORS = [
-  'too-long', 'too-deep', 'unexpected-character', 'unterminated-quote', 'expected-field', 'unknown-field',
-  'expected-comparison', 'expected-value', 'expected-list', 'expected-close', 'expected-end', 'number-expected',
-  'date-expected', 'not-a-text', 'no-order', 'unknown-status',
+  'too-long',
+  'too-deep',
+  'unexpected-character',
+  'unterminated-quote',
+  'expected-field',
+  'unknown-field',
+  'expected-comparison',
+  'expected-value',
+  'expected-list',
+  'expected-close',
+  'expected-end',
+  'number-expected',
+  'date-expected',
+  'not-a-text',
+  'no-order',
+  'unknown-status',
 ] as const;
 export type QueryErrorCode = (typeof QUERY_ERRORS)[number];
 

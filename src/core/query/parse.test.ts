@@ -48,7 +48,12 @@ test.each([
 test('what is nested too deep is refused where it gets too deep', () => {
   const deep = (depth: number) => parseQuery(`${'('.repeat(depth)}spent < 2${')'.repeat(depth)}`);
   expect(deep(MAX_DEPTH)).toHaveProperty('query');
-  expect(deep(MAX_DEPTH + 1)).toHaveProperty('error', { code: 'too-deep', at: MAX_DEPTH, length: 1, args: { found: '(', limit: MAX_DEPTH } });
+  expect(deep(MAX_DEPTH + 1)).toHaveProperty('error', {
+    code: 'too-deep',
+    at: MAX_DEPTH,
+    length: 1,
+    args: { found: '(', limit: MAX_DEPTH },
+  });
   expect(parseQuery('not '.repeat(MAX_DEPTH + 1) + 'spent < 2')).toHaveProperty('error.code', 'too-deep');
 });
 

@@ -92,10 +92,27 @@ test.each([
 });
 
 test.each([
-  'metrics.f1 > 0', 'metrics.f1 <= 0', 'metrics.f1 != 1', 'not metrics.f1 > 0', 'not not metrics.f1 > 0', 'metrics.f1 in (1, 2)',
-  'not metrics.f1 in (1)', 'replacementCost = 0', 'replacementCost != 0', 'not replacementCost > 0', 'experiment ~ x', 'experiment !~ x',
-  'experiment != x', 'params.model > 3', 'not params.model > 3', 'params.model != 3', 'params.empty = 0', 'params.model in (3)',
-  'spent = 1.5 and metrics.f1 > 0', 'not (spent = 1.5 and metrics.f1 > 0)', 'spent = 0 or metrics.f1 > 0',
+  'metrics.f1 > 0',
+  'metrics.f1 <= 0',
+  'metrics.f1 != 1',
+  'not metrics.f1 > 0',
+  'not not metrics.f1 > 0',
+  'metrics.f1 in (1, 2)',
+  'not metrics.f1 in (1)',
+  'replacementCost = 0',
+  'replacementCost != 0',
+  'not replacementCost > 0',
+  'experiment ~ x',
+  'experiment !~ x',
+  'experiment != x',
+  'params.model > 3',
+  'not params.model > 3',
+  'params.model != 3',
+  'params.empty = 0',
+  'params.model in (3)',
+  'spent = 1.5 and metrics.f1 > 0',
+  'not (spent = 1.5 and metrics.f1 > 0)',
+  'spent = 0 or metrics.f1 > 0',
 ])('a row with a missing value does not pass: %s', (text) => {
   expect(passes(text)).toBe(false);
 });

@@ -15,10 +15,7 @@ export type Query =
 export const COMPARATORS = ['=', '!=', '<', '<=', '>', '>='] as const;
 export type Comparator = (typeof COMPARATORS)[number];
 
-export type Literal =
-  | { readonly kind: 'number'; readonly value: number }
-  | { readonly kind: 'text'; readonly value: string }
-  | TimeLiteral;
+export type Literal = { readonly kind: 'number'; readonly value: number } | { readonly kind: 'text'; readonly value: string } | TimeLiteral;
 
 /** A stretch of time as far as it was written: a day, a minute, a second. Milliseconds since 1970 UTC, end excluded. */
 export interface TimeLiteral {

@@ -32,7 +32,10 @@ export function tokenize(text: string): readonly Token[] | QueryError {
 function tokenAt(text: string, at: number): Token | QueryError {
   if (isQuote(text[at])) return quotedAt(text, at);
   const word = matchAt(WORD, text, at);
-  if (word !== '') return word.endsWith('.') && isQuote(text[at + word.length]) ? quotedName(text, at, word) : { kind: 'word', text: word, at, length: word.length };
+  if (word !== '')
+    return word.endsWith('.') && isQuote(text[at + word.length])
+      ? quotedName(text, at, word)
+      : { kind: 'word', text: word, at, length: word.length };
   const sign = matchAt(SIGN, text, at);
   if (sign !== '') return { kind: 'sign', text: sign === '==' ? '=' : sign, at, length: sign.length };
   return { code: 'unexpected-character', at, length: 1, args: { found: text.slice(at, at + 1) } };

@@ -6,8 +6,23 @@ import { runTree } from './tree.ts';
 
 function run(id: string, more: Partial<Run> = {}): Run {
   return {
-    id, store: { kind: 'mlflow', identity: 'mlflow.db' }, nativeId: id, name: id, experiment: { id: '1', name: 'e' }, parentId: undefined, status: 'finished', startedAt: undefined,
-    endedAt: undefined, lastSeenAt: undefined, pauses: [], params: new Map(), metrics: new Map(), tags: new Map(), datasets: [], artifactUri: undefined, ...more,
+    id,
+    store: { kind: 'mlflow', identity: 'mlflow.db' },
+    nativeId: id,
+    name: id,
+    experiment: { id: '1', name: 'e' },
+    parentId: undefined,
+    status: 'finished',
+    startedAt: undefined,
+    endedAt: undefined,
+    lastSeenAt: undefined,
+    pauses: [],
+    params: new Map(),
+    metrics: new Map(),
+    tags: new Map(),
+    datasets: [],
+    artifactUri: undefined,
+    ...more,
   };
 }
 function treeOf(parents: Record<string, string | undefined>) {
@@ -55,7 +70,12 @@ test('however parents are set, the leaves below the roots are all leaves, each o
       const tree = runTree(runs);
       const children = new Set([...tree.childrenOf.values()].flat());
       const below = runs.filter((one) => !children.has(one)).flatMap((root) => tree.leavesOf(root).map((leaf) => leaf.id));
-      expect(below.toSorted()).toEqual(runs.filter((one) => tree.isLeaf(one.id)).map((one) => one.id).toSorted());
+      expect(below.toSorted()).toEqual(
+        runs
+          .filter((one) => tree.isLeaf(one.id))
+          .map((one) => one.id)
+          .toSorted(),
+      );
     }),
     { seed: 1, numRuns: 1000 },
   );

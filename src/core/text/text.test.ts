@@ -31,9 +31,26 @@ test('one value has one text, in whatever order its keys were set, and the text 
 });
 
 test.each([
-  ['', '', true], ['', 'a', false], ['*', '', true], ['*', 'anything', true], ['?', '', false], ['?', 'a', true], ['a*', 'abc', true], ['*c', 'abc', true], ['a*c', 'abc', true],
-  ['a?c', 'abc', true], ['a?c', 'ac', false], ['gpu-0*', 'gpu-07', true], ['gpu-0*', 'GPU-07', false], ['*.*', 'a.b', true], ['a.b', 'axb', false], ['**a**', 'bab', true],
-  ['[a]', 'a', false], ['*ab', 'aab', true], ['*', '*', true], ['a', 'a\n', false],
+  ['', '', true],
+  ['', 'a', false],
+  ['*', '', true],
+  ['*', 'anything', true],
+  ['?', '', false],
+  ['?', 'a', true],
+  ['a*', 'abc', true],
+  ['*c', 'abc', true],
+  ['a*c', 'abc', true],
+  ['a?c', 'abc', true],
+  ['a?c', 'ac', false],
+  ['gpu-0*', 'gpu-07', true],
+  ['gpu-0*', 'GPU-07', false],
+  ['*.*', 'a.b', true],
+  ['a.b', 'axb', false],
+  ['**a**', 'bab', true],
+  ['[a]', 'a', false],
+  ['*ab', 'aab', true],
+  ['*', '*', true],
+  ['a', 'a\n', false],
 ])('the glob %o matches %o: %s', (glob, text, is) => {
   expect(matchesGlob(glob, text)).toBe(is);
 });
@@ -56,5 +73,9 @@ test('a glob of many stars does not blow up', () => {
 function withKeysReversed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withKeysReversed);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).reverse().map(([key, member]) => [key, withKeysReversed(member)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, member]) => [key, withKeysReversed(member)]),
+  );
 }

@@ -20,9 +20,9 @@ export interface ReaderOptions {
   readonly died: (reason: Error) => void;
 }
 
-/** Asked to stop while it was at work. */
-export class ReaderStopped extends Error {
-  override readonly name = 'ReaderStopped';
+/** The worker is gone, and with it what was asked: stopped by a person, or ended by itself, which `died` has said. */
+export class ReaderGone extends Error {
+  override readonly name = 'ReaderGone';
 }
 
 interface Running {
@@ -38,7 +38,7 @@ export function createReader(options: ReaderOptions): Reader {
     const ended = (reason: Error) => {
       if (running !== started) return;
       running = undefined;
-      started.end.fail(reason);
+      started.end.fail(new ReaderGone(reason.message));
       options.died(reason);
     };
     started.worker.once('error', ended);
@@ -48,7 +48,7 @@ export function createReader(options: ReaderOptions): Reader {
   const stop = async () => {
     const stopping = running;
     running = undefined;
-    stopping?.end.fail(new ReaderStopped('reading was stopped'));
+    stopping?.end.fail(new ReaderGone('reading was stopped'));
     await stopping?.worker.terminate();
   };
   return {

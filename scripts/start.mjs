@@ -1,0 +1,45 @@
+// `npm start`: on a fresh clone installs, builds, and does the main job on the bundled example: candidates with their costs, the front, the
+// choice, the decision with its evidence, the check that re-derives it, and an HTML report.
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const started = Date.now();
+const example = process.argv[2] ?? 'examples/flights';
+
+if (!installed()) step('Installing dependencies', 'npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+step('Building', process.execPath, ['esbuild.mjs']);
+
+kneepoint('What the candidates cost and where the front is', ['pareto', example]);
+kneepoint('The choice, written down with its evidence', ['select', example, '--explain', '--write']);
+kneepoint('The same decision, re-derived from the committed evidence', ['check', example]);
+const report = join(example, 'kneepoint-report.html');
+kneepoint('A page for people who never open an editor', ['report', example, '-o', report]);
+
+console.log(`
+Done in ${((Date.now() - started) / 1000).toFixed(0)} s. Written:
+  ${join(example, 'model-selection.yaml')}
+  ${join(example, 'model-selection.evidence.jsonl')}
+  ${report}   open it in any browser, from disk
+
+The same in VS Code:
+  npm run package                                 makes kneepoint-<version>.vsix
+  code --install-extension kneepoint-*.vsix       then open ${resolve(example)} and the Kneepoint view
+`);
+
+function installed() {
+  return existsSync('node_modules/.package-lock.json') && statSync('node_modules/.package-lock.json').mtimeMs >= statSync('package-lock.json').mtimeMs;
+}
+
+function kneepoint(title, args) {
+  step(title, process.execPath, ['dist/cli/kneepoint.mjs', ...args], `kneepoint ${args.join(' ')}`);
+}
+
+function step(title, command, args, shown) {
+  console.log(`\n── ${title}${shown === undefined ? '' : `\n   ${shown}`}\n`);
+  const { status, error } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' && command === 'npm' });
+  if (error !== undefined || status !== 0) {
+    console.error(`\n${title}: failed${error === undefined ? ` with exit code ${status}` : `: ${error.message}`}`);
+    process.exit(status ?? 1);
+  }
+}

@@ -1,0 +1,107 @@
+import type { DecisionFile } from '../../core/decisions/file.ts';
+import { plain } from '../../core/format/digits.ts';
+import { formatUsd } from '../../core/format/money.ts';
+import { formatCount } from '../../core/format/number.ts';
+import type { PriceEntry } from '../../core/prices/entry.ts';
+import { createSampler } from '../../core/quantity/sampler.ts';
+import { chartOfView, objectiveTitle } from '../charts/chart-of-view.ts';
+import { familyParameter } from '../charts/family.ts';
+import type { ParetoChart } from '../charts/pareto-chart.ts';
+import { paretoSpec } from '../charts/pareto-spec.ts';
+import { PAGE_THEME } from '../charts/theme.ts';
+import { pricesUsed } from '../decisions/build.ts';
+import type { Asked } from '../questions/ask.ts';
+import { frontSentence } from '../views/front-sentence.ts';
+import { paretoView } from '../views/pareto-view.ts';
+import { assumptionsOf } from './assumptions.ts';
+import { candidateLines } from './candidate-lines.ts';
+import { namesOf } from './cells.ts';
+import { decisionModel, reasonAgainst, type DecisionSource } from './decision-model.ts';
+import { frontRows } from './front-rows.ts';
+import type { ReportModel } from './model.ts';
+import { unknownsOf } from './unknowns.ts';
+
+export interface ReportInputs {
+  readonly asked: Asked;
+  readonly decision: Omit<DecisionSource, 'names'> | undefined;
+  /** Other decision files of the folder, which the page only names. */
+  readonly otherDecisions: readonly string[];
+  /** Of the project: the title. */
+  readonly name: string;
+  /** Whose numbers these are, as a sentence. */
+  readonly basis: string;
+  /** When the page was made, as it shall be shown. */
+  readonly generatedAt: string;
+}
+
+/** A page has to open fast and travel by mail: what is left out of it is counted. */
+const MOST_MARKS = 1500;
+const MOST_ROWS = 400;
+
+/** Everything that a report shows, ready to be set. The same inputs give the same model. */
+export function reportModel({ asked, decision, otherDecisions, name, basis, generatedAt }: ReportInputs): ReportModel {
+  const { question, evidence } = asked;
+  const view = paretoView(asked);
+  const chosen = (decision?.file?.chosen ?? []).map(({ id }) => id);
+  const chart = chartOfView({ view, question, candidates: evidence.candidates, chosen });
+  return {
+    title: name,
+    generatedAt,
+    sentence: frontSentence(view),
+    basis,
+    facts: [
+      { name: 'Candidates', text: `${formatCount(evidence.candidates.length)}, ${formatCount(view.front.length)} on the front` },
+      { name: 'Traffic', text: view.workload ?? 'none stated' },
+      { name: 'Prices as of', text: view.pricesAsOf },
+      { name: 'Made', text: generatedAt },
+    ],
+    chart: chart === undefined ? null : chartModel(chart),
+    columns: question.objectives.map((objective) => ({ title: objectiveTitle(objective), goal: objective.goal })),
+    front: [...frontRows(view, new Map(chart?.points.map(({ id, tags }) => [id, tags])))],
+    decision: decision === undefined ? null : decisionModel({ ...decision, names: namesOf(evidence.candidates) }),
+    otherDecisions: [...otherDecisions],
+    candidates: candidateLines(asked, {
+      view,
+      sampler: createSampler(question.sampling),
+      family: familyParameter(evidence.candidates),
+      chosen: new Set(chosen),
+      reasons: reasonsOf(decision?.file),
+      most: MOST_ROWS,
+    }),
+    spent: spentLines(evidence.search),
+    assumptions: assumptionsOf(asked),
+    prices: (decision?.file?.prices.rows ?? pricesUsed(question, evidence)).map(priceLine),
+    unknowns: unknownsOf(asked, view.undecided),
+  };
+}
+
+function chartModel(chart: ParetoChart): NonNullable<ReportModel['chart']> {
+  const { spec, shown, of } = paretoSpec(chart, PAGE_THEME, MOST_MARKS);
+  const sampled = shown === of ? '' : ` Showing ${formatCount(shown)} of ${formatCount(of)} candidates, all of the front among them.`;
+  return {
+    spec: { ...spec },
+    description: chart.description,
+    caption: `Each point is a candidate; the line is the front: nothing better for the same money. Bars are 90 % intervals, what is behind the front is faded, a dashed diamond marks the knee, a ring what is chosen.${sampled}`,
+  };
+}
+
+function reasonsOf(file: DecisionFile | undefined): ReadonlyMap<string, string> {
+  return new Map((file?.rejected ?? []).map(({ candidate, why }) => [candidate, file === undefined ? why : reasonAgainst(why, file)]));
+}
+
+function spentLines(search: Asked['evidence']['search']): string[] {
+  if (search === undefined) return ['Nothing is recorded of what the search did cost.'];
+  const { runs, unknownRuns, spentUsd, deviceHours } = search;
+  const known = runs - unknownRuns;
+  const atLeast = unknownRuns > 0 ? '≥ ' : '';
+  return [
+    `${known === 0 ? 'An unknown sum' : `${atLeast}${formatUsd(spentUsd)}`} was spent on the ${formatCount(runs)} run(s) behind these candidates, failed ones included${unknownRuns > 0 ? `; the cost of ${formatCount(unknownRuns)} of them is unknown` : ''}. It is spent whatever is chosen and is in no comparison.`,
+    ...deviceHours.map(({ sku, hours, purchase }) => `${plain(hours, 3)} h of ${sku}, ${purchase}`),
+  ];
+}
+
+function priceLine({ sku, region, purchase, price, currency, unit, source, asOf, confidence }: PriceEntry): ReportModel['prices'][number] {
+  const place = region === '*' ? '' : `, ${region}`;
+  const amount = currency === 'USD' ? `$${price}` : `${price} ${currency}`;
+  return { what: `${sku}, ${purchase}${place}`, price: { text: `${amount}/${unit}`, sort: price }, source, asOf, confidence };
+}

@@ -1,0 +1,26 @@
+import { l10n } from 'vscode';
+import { formatCount } from '../../core/format/number.ts';
+import type { StoreRow } from '../../protocol/rows.ts';
+import type { FolderNode } from './runs-node.ts';
+
+export function storeTooltip({ identity, kind, runs, experiments, consistent }: StoreRow): string {
+  const counts = l10n.t('{0} runs in {1} experiments', formatCount(runs), formatCount(experiments.length));
+  const changing = l10n.t('It kept changing while it was read: what is shown may mix two states.');
+  return [identity, `${KINDS[kind] ?? kind}: ${counts}`, ...(consistent ? [] : [changing])].join('\n');
+}
+
+const KINDS: Readonly<Record<string, string>> = { 'mlflow-sqlite': 'MLflow, SQLite' };
+
+/** What stands beside a folder of several. */
+export function folderText(loaded: FolderNode['loaded']): { readonly description: string; readonly tooltip: string; readonly empty: boolean } {
+  if (loaded === 'not-local') {
+    return { description: l10n.t('not on this machine'), tooltip: l10n.t('Kneepoint reads run stores as local files; this folder has none.'), empty: true };
+  }
+  if ('failure' in loaded) return { description: l10n.t('could not be read'), tooltip: loaded.failure.message, empty: false };
+  const { runs, stores, problems } = loaded.summary;
+  if (stores.length === 0) {
+    const sought = l10n.t('Looked for MLflow stores (*.db, *.db3, *.sqlite, *.sqlite3) up to 6 folders deep, and for the stores that kneepoint.yaml names.');
+    return { description: l10n.t('no runs found'), tooltip: sought, empty: problems.length === 0 };
+  }
+  return { description: l10n.t('{0} runs', formatCount(runs)), tooltip: loaded.folder.uri.fsPath, empty: false };
+}
