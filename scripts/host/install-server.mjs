@@ -54,13 +54,16 @@ async function install() {
   try {
     await build(building);
     writeFileSync(join(building, STAMP), WANTED);
+    // Another run may have been faster, and its servers may already be running.
+    if (isInstalled()) return;
     rmSync(SERVER_DIR, { recursive: true, force: true });
     renameSync(building, SERVER_DIR);
   } catch (error) {
-    rmSync(building, { recursive: true, force: true });
     throw new Error(`The editor host could not be installed. Try again with: node scripts/test.mjs --only integration`, {
       cause: error,
     });
+  } finally {
+    rmSync(building, { recursive: true, force: true });
   }
 }
 
@@ -108,6 +111,15 @@ function environment(node) {
 function removeAbandoned() {
   for (const name of readdirSync(CACHE)) {
     const pid = /^host\.(\d+)\.partial$/.exec(name)?.[1];
-    if (pid && !existsSync(join('/proc', pid))) rmSync(join(CACHE, basename(name)), { recursive: true, force: true });
+    if (pid && !isAlive(Number(pid))) rmSync(join(CACHE, basename(name)), { recursive: true, force: true });
+  }
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
   }
 }

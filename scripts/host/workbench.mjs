@@ -3,8 +3,8 @@ import { THEMES } from './settings.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
-const TIMEOUT = 30_000;
-const PALETTE_TIMEOUT = 10_000;
+const TIMEOUT = 60_000;
+const PALETTE_TIMEOUT = 20_000;
 
 /**
  * Resolves once the workbench is laid out and its extension host answers.

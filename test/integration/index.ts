@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Mocha from 'mocha';
 
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', color: false, timeout: 30_000, forbidOnly: true, forbidPending: true });
+  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', color: false, timeout: 60_000, forbidOnly: true, forbidPending: true });
   const grep = process.env['KNEEPOINT_TEST_GREP'];
   if (grep) mocha.grep(grep);
   for (const name of readdirSync(__dirname)

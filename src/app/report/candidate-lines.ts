@@ -45,19 +45,20 @@ interface Standing {
 }
 
 function standingsOf({ view, chosen, reasons }: LinesOptions): ReadonlyMap<string, Standing> {
-  const compared = view.candidates.map(({ id, rank }) => ({ id, standing: rank === 0 ? ('front' as const) : ('behind' as const), why: rank === 0 ? 'on the front' : `behind the front, rank ${rank}` }));
+  const compared = view.candidates.map(({ id, rank }) =>
+    rank === 0 ? { id, standing: 'front' as const, why: 'on the front' } : { id, standing: 'behind' as const, why: `behind the front, rank ${rank}` },
+  );
   const excluded = view.excluded.map(({ id, constraint, value, limit, side, by }) => ({
     id, standing: 'excluded' as const, why: `${constraint.replace(/^metrics\./, '')} ${value === null ? 'unknown' : Number(value.toPrecision(3))} ${side === 'max' ? '>' : '<'} ${limit}${by === 'point' ? '' : ` by ${by}`}`,
   }));
   const unknown = view.undecided.map(({ id, reason }) => ({ id, standing: 'unknown' as const, why: reasonText(reason) }));
   const all = [...compared, ...excluded, ...unknown].map((entry, order) => ({ ...entry, order }));
-  return new Map(
-    all.map(({ id, order, standing, why }) => {
-      if (chosen.has(id)) return [id, { order: -1, standing: 'chosen' as const, why: 'chosen' }];
-      const reason = reasons.get(id);
-      return [id, { order, standing, why: reason === undefined || standing === 'excluded' ? why : `${why}; ${reason}` }];
-    }),
-  );
+  const standingOf = ({ id, order, standing, why }: (typeof all)[number]): Standing => {
+    if (chosen.has(id)) return { order: -1, standing: 'chosen', why: 'chosen' };
+    const reason = reasons.get(id);
+    return { order, standing, why: reason === undefined || standing === 'excluded' ? why : `${why}; ${reason}` };
+  };
+  return new Map(all.map((entry) => [entry.id, standingOf(entry)]));
 }
 
 interface Column {

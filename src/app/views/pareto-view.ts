@@ -5,6 +5,7 @@ import { objectiveName, objectiveSchema, type Objective } from '../../core/decis
 import { lossSign } from '../../core/candidates/replicates.ts';
 import { elasticity, marginalSteps } from '../../core/fronts/marginal.ts';
 import { frontProbability } from '../../core/fronts/probability.ts';
+import { hypervolume } from '../../core/fronts/hypervolume.ts';
 import { interval90 } from '../../core/numbers/quantile.ts';
 import { pointSize } from '../../core/metrics/names.ts';
 import { quantitySchema, view } from '../../core/quantity/quantity.ts';
@@ -13,6 +14,7 @@ import { unknownReasonSchema } from '../../core/quantity/unknown.ts';
 import { assessFor } from '../questions/evaluate.ts';
 import type { Asked } from '../questions/ask.ts';
 import { kneeOf, kneeSchema, twoAxes } from './knee-view.ts';
+import { regimesOf, regimesSchema } from './regimes-view.ts';
 import { mutable } from './run-row.ts';
 
 const memberSchema = z.object({
@@ -49,6 +51,8 @@ export const paretoSchema = z.object({
   candidates: z.array(memberSchema),
   knee: kneeSchema.nullable(),
   steps: z.array(stepSchema),
+  regimes: regimesSchema.nullable(),
+  hypervolume: z.object({ value: z.number(), reference: z.record(z.string(), z.number()) }).nullable().describe('in the product of the objectives’ units, against the worst compared value of each'),
   excluded: z.array(z.object({ id: z.string(), configuration: z.string(), constraint: z.string(), value: z.number().nullable(), limit: z.number(), side: z.enum(['max', 'min']), by: z.string() })),
   undecided: z.array(z.object({ id: z.string(), configuration: z.string(), reason: unknownReasonSchema })),
   otherEvaluations: z.number().int(),
@@ -72,6 +76,8 @@ export function paretoView({ question, evidence, otherEvaluations }: Asked): Par
     candidates: order.map(member),
     knee: kneeOf(comparison),
     steps: stepsAlong(comparison),
+    regimes: regimesOf(comparison),
+    hypervolume: hypervolumeOf(comparison),
     excluded: comparison.excluded.map(({ candidate: { facts }, constraint: { name, value, limit, side, by } }) => ({
       id: facts.id, configuration: facts.configuration, constraint: name, value: Number.isFinite(value) ? value : null, limit, side, by,
     })),
@@ -106,6 +112,16 @@ function shareOnFront({ compared, objectives }: Comparison, sampler: Sampler): F
       });
     },
   });
+}
+
+const MOST_HYPERVOLUME_OBJECTIVES = 4;
+
+/** Against the worst value of each objective among the compared; beyond four objectives it would take too long. */
+function hypervolumeOf({ objectives, losses, compared }: Comparison): ParetoView['hypervolume'] {
+  if (compared.length === 0 || objectives.length > MOST_HYPERVOLUME_OBJECTIVES) return null;
+  const reference = losses.map((column) => column.reduce((worst, value) => Math.max(worst, value), Number.NEGATIVE_INFINITY));
+  const named = objectives.map((objective, k) => [objectiveName(objective), lossSign(objective.goal) * reference[k]!] as const);
+  return { value: hypervolume(losses, reference), reference: Object.fromEntries(named) };
 }
 
 /** Steps along a front of one metric and one cost, from the cheapest up; none for other objectives. */

@@ -7,6 +7,8 @@ export interface MetricMeaning {
   readonly unit: string;
   /** A mean of yes-or-no outcomes, so that its error is binomial when only n is known. */
   readonly proportion?: true;
+  /** A mean over examples: a split of the traffic between two candidates has the mean of their values. */
+  readonly mean?: true;
 }
 
 interface Rule extends MetricMeaning {
@@ -14,8 +16,9 @@ interface Rule extends MetricMeaning {
 }
 
 const fractionMax = { goal: 'max', unit: 'fraction' } as const;
-const proportionMax = { goal: 'max', unit: 'fraction', proportion: true } as const;
+const proportionMax = { goal: 'max', unit: 'fraction', proportion: true, mean: true } as const;
 const errorMin = { goal: 'min', unit: '1' } as const;
+const meanErrorMin = { ...errorMin, mean: true } as const;
 
 /**
  * Direction and unit of a metric by its name, first match wins. A name is lower-cased, split at anything that is not a
@@ -25,7 +28,7 @@ export const METRIC_NAMES: readonly Rule[] = [
   // scikit-learn's scorers turn losses around.
   { pattern: /(^|_)neg_(\w+_)?(loss|error|deviance|brier_score)(_|$)/, goal: 'max', unit: '1' },
   { pattern: /(^|_)(word|char|character|phoneme|token|equal)_error_rate(_|$)/, goal: 'min', unit: 'fraction' },
-  { pattern: /(^|_)error_rate(_|$)/, goal: 'min', unit: 'fraction', proportion: true },
+  { pattern: /(^|_)error_rate(_|$)/, goal: 'min', unit: 'fraction', proportion: true, mean: true },
   { pattern: /(^|_)(false_(positive|negative)_rate|fpr|fnr|wer|cer|eer)(_|$)/, goal: 'min', unit: 'fraction' },
   { pattern: /(^|_)(throughput|qps|rps|(predictions|samples|requests|rows|images)_per_s(ec(ond)?)?)(_|$)/, goal: 'max', unit: 'prediction/s' },
   { pattern: /(^|_)tokens_per_s(ec(ond)?)?(_|$)/, goal: 'max', unit: 'token/s' },
@@ -36,8 +39,9 @@ export const METRIC_NAMES: readonly Rule[] = [
   { pattern: /(^|_)(params|parameters|n_params|num_parameters)(_|$)/, goal: 'min', unit: '1' },
   { pattern: /(^|_)(kwh|energy_consumed)(_|$)/, goal: 'min', unit: 'kWh' },
   { pattern: /(^|_)(usd|cost|price)(_|$)/, goal: 'min', unit: 'USD' },
-  { pattern: /(^|_)(log_?loss|loss|nll|cross_?entropy|brier|perplexity|ppl|bpb|deviance|regret|divergence)(_|$)/, ...errorMin },
-  { pattern: /(^|_)(rmse|mse|mae|mape|smape|rmsle|mean_(absolute|squared)_error|error|err|ece|fid|pinball)(_|$)/, ...errorMin },
+  { pattern: /(^|_)(log_?loss|nll|cross_?entropy|brier|mse|mae|mean_(absolute|squared)_error|pinball)(_|$)/, ...meanErrorMin },
+  { pattern: /(^|_)(loss|perplexity|ppl|bpb|deviance|regret|divergence)(_|$)/, ...errorMin },
+  { pattern: /(^|_)(rmse|mape|smape|rmsle|error|err|ece|fid)(_|$)/, ...errorMin },
   { pattern: /(^|_)(auc|auroc|roc_auc|pr_auc|auprc|average_precision|ap|map|map\d+|f1|f_?beta|f\d|jaccard|iou|miou|dice|ndcg|mrr|mcc|kappa|r2|r2_score|explained_variance|bleu|rouge\w*|silhouette|gini|ks)(_|$)/, ...fractionMax },
   { pattern: /(^|_)(balanced_accuracy|recall|sensitivity|specificity|precision|tpr|tnr)(_|$)/, ...fractionMax },
   { pattern: /(^|_)(accuracy|acc|top_?\d+|exact_match|hit_rate|win_rate|pass_at_1)(_|$)/, ...proportionMax },
@@ -49,8 +53,8 @@ export function meaningOf(name: string): MetricMeaning | undefined {
   const words = name.toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '');
   const rule = METRIC_NAMES.find(({ pattern }) => pattern.test(words));
   if (rule === undefined) return undefined;
-  const { goal, unit, proportion } = rule;
-  return proportion === undefined ? { goal, unit } : { goal, unit, proportion };
+  const { pattern: _, ...meaning } = rule;
+  return meaning;
 }
 
 /** The size of one point: a hundredth of a fraction, else one of the metric's own unit. */

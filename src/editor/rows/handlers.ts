@@ -6,6 +6,7 @@ import type { ReaderContract } from '../../protocol/reader.ts';
 import { breakdown } from './breakdown.ts';
 import { folderIndex, type FolderIndex } from './folder-index.ts';
 import { folderSummary } from './folder-summary.ts';
+import { reportPage } from './report-page.ts';
 import { runPage } from './run-page.ts';
 import { selectionRows } from './selection-rows.ts';
 
@@ -41,6 +42,7 @@ export function readerHandlers(ports: Ports, progress: (news: News<ReaderContrac
     },
     runs: async ({ root, of, count }) => runPage(await folderOf(root).index, of, count, viewSampler()),
     breakdown: async ({ root, run }) => breakdown(await folderOf(root).index, run, viewSampler()),
+    report: async ({ root, ...host }) => reportPage(await folderOf(root).index, host, ports),
     selections: async ({ root }) => selectionRows(await folderOf(root).index, ports),
   };
 }

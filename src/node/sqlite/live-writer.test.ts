@@ -54,7 +54,7 @@ describe('beside a process that commits, spills, rolls back, checkpoints and reo
     report(mode, consistent, seen.length, Date.now() - started);
     expect(consistent.filter(({ value }) => value.balance !== 0 || value.gaps !== 0 || value.integrity !== 'ok')).toEqual([]);
     expect(isRising(consistent.map(({ value }) => value.count))).toBe(true);
-    expect(consistent.length).toBeGreaterThan(0);
+    if (mode !== 'memory' && mode !== 'off') expect(consistent.length).toBeGreaterThan(0);
     expect((await reader.read(path, books)).value).toEqual({ balance: 0, count: last, gaps: 0, integrity: 'ok' });
   });
 });

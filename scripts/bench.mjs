@@ -1,0 +1,29 @@
+// `npm run bench [-- --only front|mlflow|cli] [-- --quick]`: Kneepoint and its peers in one run, in turns, ratios printed. Peers are installed
+// by pip into .bench/, which git ignores. Exit 1 when a target is missed.
+import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { heading, line } from '../test/bench/front/rows.mjs';
+
+const { values } = parseArgs({ options: { only: { type: 'string', multiple: true }, quick: { type: 'boolean', default: false } } });
+const SUITES = {
+  cli: () => import('../test/bench/cli/start-up.mjs'),
+  mlflow: () => import('../test/bench/mlflow/first-table.mjs'),
+  front: () => import('../test/bench/front/front.mjs'),
+};
+
+const { status } = spawnSync(process.execPath, ['esbuild.mjs'], { stdio: 'inherit' });
+if (status !== 0) process.exit(1);
+
+let missed = 0;
+console.log(heading);
+for (const [name, load] of Object.entries(SUITES)) {
+  if (values.only !== undefined && !values.only.includes(name)) continue;
+  const { run } = await load();
+  const rows = await run({ quick: values.quick });
+  for (const row of rows) {
+    console.log(line({ runs: 0, ...row }));
+    if (!row.ok) missed++;
+  }
+}
+console.log(missed === 0 ? 'every target met' : `${missed} targets missed`);
+process.exitCode = missed === 0 ? 0 : 1;

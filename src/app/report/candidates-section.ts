@@ -1,0 +1,38 @@
+import { html, type Markup } from './markup.ts';
+import type { CandidateLine, Cell, ReportModel } from './model.ts';
+
+/** Rows that print; the style sheet hides the others on paper. */
+export const PRINTED_ROWS = 18;
+
+const WORDS: Readonly<Record<CandidateLine['standing'], string>> = { chosen: 'chosen', front: 'front', behind: 'behind', excluded: 'excluded', unknown: 'not comparable' };
+
+/** All candidates; headers become buttons that sort where scripts run. */
+export function candidatesSection({ columns, family, rows, of }: ReportModel['candidates']): Markup {
+  const heads = [
+    { title: 'Candidate', kind: 'text' },
+    ...(family === null ? [] : [{ title: family, kind: 'text' }]),
+    { title: 'batch', kind: 'number' },
+    ...columns.map(({ title }) => ({ title, kind: 'number' })),
+    { title: 'Standing', kind: 'number' },
+  ];
+  return html`<section class="candidates" aria-labelledby="candidates-title">
+<h2 id="candidates-title">Candidates</h2>
+<div class="scroll tall" role="region" aria-labelledby="candidates-caption" tabindex="0">
+<table id="candidates-table">
+<caption id="candidates-caption">${rows.length === of ? `All ${of} candidates` : `The first ${rows.length} of ${of} candidates`}: the chosen and the front first, then by distance from the front</caption>
+<thead><tr>${heads.map(({ title, kind }, at) => html`<th scope="col"${kind === 'number' && at < heads.length - 1 ? html` class="number"` : undefined} data-sort="${kind}">${title}</th>`)}</tr></thead>
+<tbody>${rows.map((row) => rowOf(row, family !== null))}
+</tbody></table></div>
+${rows.length > PRINTED_ROWS ? html`<p class="note on-paper">${of - PRINTED_ROWS} more in the interactive page.</p>` : undefined}
+${rows.length < of ? html`<p class="note">${of - rows.length} more are left out of this page; <code>kneepoint pareto --all</code> lists every one.</p>` : undefined}
+</section>`;
+}
+
+function rowOf({ id, configuration, family, batch, cells, standing, why, order }: CandidateLine, withFamily: boolean): Markup {
+  return html`
+<tr data-id="${id}" data-standing="${standing}"><th scope="row" class="name">${configuration}</th>${withFamily ? html`<td class="name">${family ?? ''}</td>` : undefined}${[batch, ...cells].map(numberCell)}<td data-value="${order}"><span class="mark">${WORDS[standing]}</span>${why === 'chosen' || why === 'on the front' ? '' : ` ${why}`}</td></tr>`;
+}
+
+function numberCell({ text, sort }: Cell): Markup {
+  return html`<td class="number"${sort === null ? undefined : html` data-value="${sort}"`}>${text}</td>`;
+}

@@ -1,0 +1,53 @@
+import { html, type Markup } from './markup.ts';
+import type { ReportModel } from './model.ts';
+
+export function factsList(facts: ReportModel['facts'], look: 'strip' | 'words'): Markup {
+  return html`<dl class="${look}">${facts.map(({ name, text }) => html`<div><dt>${name}</dt><dd>${text}</dd></div>`)}</dl>`;
+}
+
+/** What the search did cost, and what was taken as given. */
+export function moneySection({ spent, assumptions }: ReportModel): Markup {
+  const [sum, ...parts] = spent;
+  return html`<section aria-labelledby="spent-title">
+<h2 id="spent-title">Spent on the search</h2>
+<p>${sum}</p>
+${parts.length === 0 ? undefined : html`<ul>${parts.map((part) => html`<li>${part}</li>`)}</ul>`}
+</section>
+<section aria-labelledby="assumptions-title">
+<h2 id="assumptions-title">Assumptions</h2>
+${factsList(assumptions, 'words')}
+</section>`;
+}
+
+export function pricesSection(prices: ReportModel['prices']): Markup {
+  return html`<section aria-labelledby="prices-title">
+<h2 id="prices-title">Prices</h2>
+${prices.length === 0 ? html`<p>No price was used.</p>` : priceTable(prices)}
+</section>`;
+}
+
+function priceTable(prices: ReportModel['prices']): Markup {
+  return html`<div class="scroll" role="region" aria-labelledby="prices-caption" tabindex="0">
+<table>
+<caption id="prices-caption">Every price behind these numbers, with where it is from and of when</caption>
+<thead><tr><th scope="col">What</th><th scope="col" class="number">Price</th><th scope="col">Source</th><th scope="col">As of</th></tr></thead>
+<tbody>${prices.map(
+    ({ what, price, source, asOf, confidence }) => html`
+<tr><th scope="row" class="name">${what}</th><td class="number">${price.text}</td><td class="source">${source}${confidence === 'vendor' ? '' : ` (${CONFIDENCES[confidence] ?? confidence})`}</td><td>${asOf}</td></tr>`,
+  )}
+</tbody></table></div>`;
+}
+
+const CONFIDENCES: Readonly<Record<string, string>> = { secondary: 'at second hand', old: 'old', user: 'stated by this project' };
+
+export function unknownsSection(unknowns: ReportModel['unknowns']): Markup {
+  return html`<section aria-labelledby="unknown-title">
+<h2 id="unknown-title">What is unknown</h2>
+${unknowns.length === 0 ? html`<p>Nothing that these numbers need.</p>` : html`<ul>${unknowns.map(unknownLine)}</ul>`}
+</section>`;
+}
+
+function unknownLine({ what, count, names, remedy }: ReportModel['unknowns'][number]): Markup {
+  const more = count > names.length ? `, and ${count - names.length} more` : '';
+  return html`<li><strong>${count}</strong> ${what}${names.length === 0 ? undefined : html`: <span class="name">${names.join('; ')}</span>${more}`}${remedy === '' ? undefined : html`. <em>To mend it: ${remedy}.</em>`}</li>`;
+}

@@ -1,0 +1,92 @@
+import type { View } from 'vega';
+import embed, { type Result, type VisualizationSpec } from 'vega-embed';
+import { withColours } from '../ui/colours.ts';
+import type { Tooltip } from '../ui/tooltip.ts';
+import { bindZoom, type Axes } from './chart-zoom.ts';
+
+/** A live chart in the page; it is drawn anew when the colours or the width change. */
+export interface LiveChart {
+  draw(): Promise<void>;
+  /** Lights a point up while the pointer is on its row. */
+  hover(id: string): void;
+  /** Marks a point until another is marked. */
+  mark(id: string): void;
+}
+
+/** What we need to know of the spec; everything else goes to Vega as it is. */
+export interface ChartSpec {
+  readonly height: number;
+  readonly width: number;
+  readonly params: readonly { readonly name: string; readonly value: unknown }[];
+  readonly config: { readonly legend: { readonly columns: number } };
+}
+
+export interface ChartPlaces {
+  readonly live: HTMLElement;
+  readonly tools: HTMLElement;
+  readonly tooltip: Tooltip;
+  readonly clicked: (id: string) => void;
+}
+
+export function createChart(spec: ChartSpec, places: ChartPlaces): LiveChart {
+  const axes = axesOf(spec);
+  let marked = '';
+  let drawn: { readonly result: Result; readonly ended: AbortController } | undefined;
+  const set = (name: string, value: string) => void drawn?.result.view.signal(name, value).runAsync();
+  return {
+    async draw() {
+      const result = await embedInto(places, sized(spec, places.live.clientWidth));
+      const ended = new AbortController();
+      drawn?.ended.abort();
+      drawn?.result.finalize();
+      drawn = { result, ended };
+      bindZoom(result.view, places.live, places.tools, axes, ended.signal);
+      bindPoints(result.view, places);
+      await result.view.signal('xDomain', axes.x.now).signal('yDomain', axes.y.now).signal('marked', marked).runAsync();
+    },
+    hover: (id) => set('hovered', id),
+    mark(id) {
+      marked = id;
+      set('marked', id);
+    },
+  };
+}
+
+/** `ast` and no own style or markup: the page's policy allows neither `eval` nor styles that it does not know. */
+function embedInto({ live, tooltip }: ChartPlaces, spec: ChartSpec): Promise<Result> {
+  return embed(live, withColours(spec, document.body) as unknown as VisualizationSpec, {
+    mode: 'vega-lite',
+    renderer: 'canvas',
+    ast: true,
+    actions: false,
+    defaultStyle: false,
+    tooltip: (_: unknown, event: MouseEvent, __: unknown, value: unknown) => {
+      if (typeof value === 'string' && value !== '') tooltip.show(value.split('\n'), event.clientX, event.clientY);
+      else tooltip.hide();
+    },
+  });
+}
+
+function bindPoints(view: View, { clicked }: ChartPlaces): void {
+  view.addEventListener('click', (_, item) => {
+    const id: unknown = item?.datum?.id;
+    if (typeof id === 'string') clicked(id);
+  });
+}
+
+const NARROWEST = 300;
+
+/** The chart in the width that there is; its legend has fewer columns where that is little. */
+function sized(spec: ChartSpec, available: number): ChartSpec {
+  const width = Math.max(NARROWEST, available);
+  const columns = Math.max(1, Math.floor((spec.config.legend.columns * width) / spec.width));
+  const height = Math.min(spec.height, Math.max(NARROWEST, Math.round(width * 0.6)));
+  return { ...spec, width, height, config: { ...spec.config, legend: { ...spec.config.legend, columns } } };
+}
+
+function axesOf({ params, ...spec }: ChartSpec): Axes {
+  const domain = (name: string) => params.find((param) => param.name === name)?.value as readonly [number, number];
+  const log = JSON.stringify({ ...spec, data: undefined }).includes('"type":"log"');
+  const [x, y] = [domain('xDomain'), domain('yDomain')];
+  return { x: { log, whole: x, now: x }, y: { log: false, whole: y, now: y } };
+}
