@@ -26,10 +26,10 @@ export const readerContract = {
       answer: z.object({ rows: z.array(runRowSchema), total: z.number().int() }),
     },
     breakdown: { ask: z.object({ root, run: z.string() }), answer: breakdownSchema.optional() },
-    /** A folder's report as a page for a webview with this nonce and these addresses, or why there is none. */
+    /** A folder's report as a page for a webview with this nonce and these addresses, or why there is none. `digest` is of what it says, not of when. */
     report: {
       ask: z.object({ root, nonce: z.string(), cspSource: z.string(), script: z.string() }),
-      answer: z.union([z.object({ page: z.string() }), z.object({ none: z.string() })]),
+      answer: z.union([z.object({ page: z.string(), digest: z.string() }), z.object({ none: z.string() })]),
     },
     selections: { ask: z.object({ root }), answer: z.array(selectionRowSchema) },
   },

@@ -18,6 +18,7 @@ export interface ChartSpec {
   readonly height: number;
   readonly width: number;
   readonly params: readonly { readonly name: string; readonly value: unknown }[];
+  readonly usermeta: { readonly x: string; readonly y: string };
   readonly config: { readonly legend: { readonly columns: number } };
 }
 
@@ -33,16 +34,22 @@ export function createChart(spec: ChartSpec, places: ChartPlaces): LiveChart {
   let marked = '';
   let drawn: { readonly result: Result; readonly ended: AbortController } | undefined;
   const set = (name: string, value: string) => void drawn?.result.view.signal(name, value).runAsync();
+  const drawNow = async () => {
+    drawn?.ended.abort();
+    const result = await embedInto(places, sized(spec, places.live.clientWidth));
+    drawn?.result.finalize();
+    const ended = new AbortController();
+    drawn = { result, ended };
+    bindZoom(result.view, places.live, places.tools, axes, ended.signal);
+    bindPoints(result.view, places);
+    await result.view.signal('xDomain', axes.x.now).signal('yDomain', axes.y.now).signal('marked', marked).runAsync();
+  };
+  let queue = Promise.resolve();
   return {
-    async draw() {
-      const result = await embedInto(places, sized(spec, places.live.clientWidth));
-      const ended = new AbortController();
-      drawn?.ended.abort();
-      drawn?.result.finalize();
-      drawn = { result, ended };
-      bindZoom(result.view, places.live, places.tools, axes, ended.signal);
-      bindPoints(result.view, places);
-      await result.view.signal('xDomain', axes.x.now).signal('yDomain', axes.y.now).signal('marked', marked).runAsync();
+    draw() {
+      // One after another: two drawings at once would both stay in the page.
+      queue = queue.then(drawNow, drawNow);
+      return queue;
     },
     hover: (id) => set('hovered', id),
     mark(id) {
@@ -84,9 +91,10 @@ function sized(spec: ChartSpec, available: number): ChartSpec {
   return { ...spec, width, height, config: { ...spec.config, legend: { ...spec.config.legend, columns } } };
 }
 
-function axesOf({ params, ...spec }: ChartSpec): Axes {
-  const domain = (name: string) => params.find((param) => param.name === name)?.value as readonly [number, number];
-  const log = JSON.stringify({ ...spec, data: undefined }).includes('"type":"log"');
-  const [x, y] = [domain('xDomain'), domain('yDomain')];
-  return { x: { log, whole: x, now: x }, y: { log: false, whole: y, now: y } };
+function axesOf({ params, usermeta }: ChartSpec): Axes {
+  const axis = (name: 'x' | 'y') => {
+    const whole = params.find((param) => param.name === `${name}Domain`)?.value as readonly [number, number];
+    return { log: usermeta[name] === 'log', whole, now: whole };
+  };
+  return { x: axis('x'), y: axis('y') };
 }

@@ -1,7 +1,7 @@
 import type { PlacedLabel } from './labels.ts';
 import { valueAxis } from './value-axis.ts';
 import type { ChartPoint, ChartSpec, ChartTag } from './pareto-chart.ts';
-import type { Drawing } from './pareto-spec.ts';
+import type { Drawing } from './drawing.ts';
 
 /** The point under the pointer or chosen in a table, while a host says so. */
 const LIT = 'datum.id === hovered || datum.id === marked';

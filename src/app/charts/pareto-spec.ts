@@ -1,4 +1,5 @@
-import { axisScale, type AxisScale } from './axis-scale.ts';
+import { axisScale } from './axis-scale.ts';
+import type { Drawing } from './drawing.ts';
 import { familyScale, type FamilyScale } from './family-scale.ts';
 import { placeLabels } from './labels.ts';
 import { barLayers, frontLine, frontMarks, labelLayers, limitLayers, pointLayer, tagLayer } from './layers.ts';
@@ -19,15 +20,6 @@ const WIDTH = 760;
 const HEIGHT = 430;
 /** Of axes, titles and legend, for placing labels. */
 const MARGINS = { x: 75, y: 105 };
-
-/** What the front, the rest and everything drawn on them share. */
-export interface Drawing {
-  readonly chart: ParetoChart;
-  readonly theme: ChartTheme;
-  readonly x: AxisScale;
-  readonly y: AxisScale;
-  readonly families: FamilyScale | undefined;
-}
 
 /**
  * A Pareto chart as Vega-Lite, data inline. The same chart and theme give the same JSON. Hosts may set the parameters
@@ -64,6 +56,8 @@ export function paretoSpec(chart: ParetoChart, theme: ChartTheme, most: number =
       ...labelLayers(drawing, labels),
     ],
     resolve: { scale: { x: 'shared', y: 'shared', color: 'shared', shape: 'shared' } },
+    // For who zooms: how places of an axis become values.
+    usermeta: { x: x.type, y: y.type },
     config: configOf(theme, legendColumns(drawing.families, chart.family)),
   };
   return { spec, shown: shown.length, of: chart.points.length };

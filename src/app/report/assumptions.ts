@@ -3,7 +3,7 @@ import { TEST_SET_CORRELATION } from '../../core/decisions/measure.ts';
 import { plain } from '../../core/format/digits.ts';
 import { formatUsd } from '../../core/format/money.ts';
 import { formatCount, formatPercent } from '../../core/format/number.ts';
-import type { Lifecycle } from '../../core/workloads/workload.ts';
+import type { Lifecycle, Workload } from '../../core/workloads/workload.ts';
 import type { Asked, FrontQuestion } from '../questions/ask.ts';
 
 type Lines = { name: string; text: string }[];
@@ -29,21 +29,28 @@ export function evaluationText({ dataset, split, digest, n }: Evaluation): strin
 
 function trafficLines(workload: FrontQuestion['workload']): Lines {
   if (workload === undefined) return [{ name: 'Traffic', text: 'none stated, so that there is no monthly cost' }];
-  const { name, requestsPerHour: requests, predictionsPerRequest, burst, replicas, sku, region, purchase } = workload;
-  const rate = typeof requests === 'number'
-    ? `${formatCount(requests)} requests an hour`
-    : `${formatCount(requests.peak)} requests an hour${requests.peakHours === undefined ? '' : ` from ${requests.peakHours.replace('-', ' to ')} o’clock`}, ${formatCount(requests.off ?? requests.peak)} otherwise`;
-  const more = [
+  return [{ name: `Traffic (${workload.name})`, text: trafficText(workload) }, { name: 'Serving', text: servingText(workload) }];
+}
+
+function trafficText({ requestsPerHour: requests, predictionsPerRequest, burst }: Workload): string {
+  return [
+    typeof requests === 'number' ? `${formatCount(requests)} requests an hour` : ratesText(requests),
     predictionsPerRequest === undefined ? '' : `${formatCount(predictionsPerRequest)} predictions each`,
     burst === undefined ? '' : `peaks ${plain(burst, 3)} times the hour’s mean`,
-  ];
-  return [
-    { name: `Traffic (${name})`, text: [rate, ...more.filter((part) => part !== '')].join(', ') },
-    {
-      name: 'Serving',
-      text: `${sku ?? 'hardware not stated'}${region === undefined ? '' : ` in ${region}`}, ${purchase ?? 'on-demand'}; at least ${formatCount(replicas?.min ?? 1)} replica(s), ${formatPercent(replicas?.headroom ?? 0, 1)} spare capacity`,
-    },
-  ];
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+function ratesText({ peak, peakHours, off }: Exclude<Workload['requestsPerHour'], number>): string {
+  const hours = peakHours === undefined ? '' : ` from ${peakHours.replace('-', ' to ')} o’clock`;
+  return `${formatCount(peak)} requests an hour${hours}, ${formatCount(off ?? peak)} otherwise`;
+}
+
+function servingText({ sku, region, purchase, replicas }: Workload): string {
+  const place = region === undefined ? '' : ` in ${region}`;
+  const least = replicas?.min ?? 1;
+  return `${sku ?? 'hardware not stated'}${place}, ${purchase ?? 'on-demand'}; at least ${formatCount(least)} ${least === 1 ? 'replica' : 'replicas'}, ${formatPercent(replicas?.headroom ?? 0, 1)} spare capacity`;
 }
 
 function lifecycleLines(lifecycle: Lifecycle | undefined): Lines {

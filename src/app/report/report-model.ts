@@ -6,13 +6,13 @@ import type { PriceEntry } from '../../core/prices/entry.ts';
 import { createSampler } from '../../core/quantity/sampler.ts';
 import { chartOfView, objectiveTitle } from '../charts/chart-of-view.ts';
 import { familyParameter } from '../charts/family.ts';
-import type { ParetoChart } from '../charts/pareto-chart.ts';
+import type { ChartTag, ParetoChart } from '../charts/pareto-chart.ts';
 import { paretoSpec } from '../charts/pareto-spec.ts';
 import { PAGE_THEME } from '../charts/theme.ts';
 import { pricesUsed } from '../decisions/build.ts';
 import type { Asked } from '../questions/ask.ts';
 import { frontSentence } from '../views/front-sentence.ts';
-import { paretoView } from '../views/pareto-view.ts';
+import { paretoView, type ParetoView } from '../views/pareto-view.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { candidateLines } from './candidate-lines.ts';
 import { namesOf } from './cells.ts';
@@ -42,22 +42,18 @@ const MOST_ROWS = 400;
 export function reportModel({ asked, decision, otherDecisions, name, basis, generatedAt }: ReportInputs): ReportModel {
   const { question, evidence } = asked;
   const view = paretoView(asked);
-  const chosen = (decision?.file?.chosen ?? []).map(({ id }) => id);
+  const file = decision?.file;
+  const chosen = chosenIds(file);
   const chart = chartOfView({ view, question, candidates: evidence.candidates, chosen });
   return {
     title: name,
     generatedAt,
     sentence: frontSentence(view),
     basis,
-    facts: [
-      { name: 'Candidates', text: `${formatCount(evidence.candidates.length)}, ${formatCount(view.front.length)} on the front` },
-      { name: 'Traffic', text: view.workload ?? 'none stated' },
-      { name: 'Prices as of', text: view.pricesAsOf },
-      { name: 'Made', text: generatedAt },
-    ],
+    facts: factsOf(view, evidence.candidates.length, generatedAt),
     chart: chart === undefined ? null : chartModel(chart),
     columns: question.objectives.map((objective) => ({ title: objectiveTitle(objective), goal: objective.goal })),
-    front: [...frontRows(view, new Map(chart?.points.map(({ id, tags }) => [id, tags])))],
+    front: [...frontRows(view, tagsOf(chart))],
     decision: decision === undefined ? null : decisionModel({ ...decision, names: namesOf(evidence.candidates) }),
     otherDecisions: [...otherDecisions],
     candidates: candidateLines(asked, {
@@ -65,14 +61,31 @@ export function reportModel({ asked, decision, otherDecisions, name, basis, gene
       sampler: createSampler(question.sampling),
       family: familyParameter(evidence.candidates),
       chosen: new Set(chosen),
-      reasons: reasonsOf(decision?.file),
+      reasons: reasonsOf(file),
       most: MOST_ROWS,
     }),
     spent: spentLines(evidence.search),
     assumptions: assumptionsOf(asked),
-    prices: (decision?.file?.prices.rows ?? pricesUsed(question, evidence)).map(priceLine),
+    prices: (file?.prices.rows ?? pricesUsed(question, evidence)).map(priceLine),
     unknowns: unknownsOf(asked, view.undecided),
   };
+}
+
+function factsOf(view: ParetoView, candidates: number, generatedAt: string): ReportModel['facts'] {
+  return [
+    { name: 'Candidates', text: `${formatCount(candidates)}, ${formatCount(view.front.length)} on the front` },
+    { name: 'Traffic', text: view.workload ?? 'none stated' },
+    { name: 'Prices as of', text: view.pricesAsOf },
+    { name: 'Made', text: generatedAt },
+  ];
+}
+
+function chosenIds(file: DecisionFile | undefined): readonly string[] {
+  return file === undefined ? [] : file.chosen.map(({ id }) => id);
+}
+
+function tagsOf(chart: ParetoChart | undefined): ReadonlyMap<string, readonly ChartTag[]> {
+  return new Map(chart?.points.map(({ id, tags }) => [id, tags]));
 }
 
 function chartModel(chart: ParetoChart): NonNullable<ReportModel['chart']> {
@@ -86,7 +99,8 @@ function chartModel(chart: ParetoChart): NonNullable<ReportModel['chart']> {
 }
 
 function reasonsOf(file: DecisionFile | undefined): ReadonlyMap<string, string> {
-  return new Map((file?.rejected ?? []).map(({ candidate, why }) => [candidate, file === undefined ? why : reasonAgainst(why, file)]));
+  if (file === undefined) return new Map();
+  return new Map((file.rejected ?? []).map(({ candidate, why }) => [candidate, reasonAgainst(why, file)]));
 }
 
 function spentLines(search: Asked['evidence']['search']): string[] {

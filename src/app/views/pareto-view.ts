@@ -56,6 +56,7 @@ export const paretoSchema = z.object({
   excluded: z.array(z.object({ id: z.string(), configuration: z.string(), constraint: z.string(), value: z.number().nullable(), limit: z.number(), side: z.enum(['max', 'min']), by: z.string() })),
   undecided: z.array(z.object({ id: z.string(), configuration: z.string(), reason: unknownReasonSchema })),
   otherEvaluations: z.number().int(),
+  redundantSetups: z.number().int().describe('batch sizes left out because another one of the same configuration is as good'),
 });
 export type ParetoView = z.infer<typeof paretoSchema>;
 export type Member = z.infer<typeof memberSchema>;
@@ -83,6 +84,7 @@ export function paretoView({ question, evidence, otherEvaluations }: Asked): Par
     })),
     undecided: comparison.undecided.map(({ candidate: { facts }, reason }) => ({ id: facts.id, configuration: facts.configuration, reason })),
     otherEvaluations: otherEvaluations.length,
+    redundantSetups: comparison.redundantSetups,
   };
 }
 

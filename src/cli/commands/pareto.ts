@@ -73,6 +73,7 @@ function notes(view: ParetoView): readonly string[] {
     `● front (${view.front.length} of ${view.candidates.length})${view.knee === null ? ', no knee' : `, ◆ knee (in ${formatPercent(view.knee.frequency)} of draws)`}; workload ${view.workload ?? 'none'}; prices as of ${view.pricesAsOf}`,
     ...[...excluded].map(([text, count]) => `${count} excluded: ${text}`),
     ...[...undecided].map(([text, count]) => `${count} not comparable: ${text}`),
+    ...(view.redundantSetups > 0 ? [`${view.redundantSetups} batch sizes left out: another one of the same configuration is as good`] : []),
     ...(view.otherEvaluations > 0 ? [`${view.otherEvaluations} left out: measured on another evaluation`] : []),
   ];
 }

@@ -14,16 +14,13 @@ export interface WishOptions {
   readonly experiment?: readonly string[] | undefined;
 }
 
+export function wishFrom(options: WishOptions): Wish {
+  const { objective, constraint, rule, workload, where, experiment } = options;
+  return { objectives: objective, constraints: constraint, rule, workload, where, experiments: experiment };
+}
+
 export function askOrFail(state: ProjectState, options: WishOptions, { ports }: CliContext): Asked {
-  const wish: Wish = {
-    objectives: options.objective,
-    constraints: options.constraint,
-    rule: options.rule,
-    workload: options.workload,
-    where: options.where,
-    experiments: options.experiment,
-  };
-  const asked = ask(state, wish, ports);
+  const asked = ask(state, wishFrom(options), ports);
   if ('fault' in asked) throw new CliFailure(faultText(asked));
   return asked;
 }

@@ -1,3 +1,4 @@
+import { roundSignificant } from '../numbers/round.ts';
 import { quantileOfSorted } from '../numbers/quantile.ts';
 import type { Ruling, Standing } from './rule.ts';
 
@@ -51,11 +52,15 @@ function isTied(i: number, leader: number, central: Float64Array, drawn: readonl
   return sorted.length > 0 && quantileOfSorted(sorted, 0.05) <= 0 && quantileOfSorted(sorted, 0.95) >= 0;
 }
 
+/** Costs that agree to three digits are the same money: then the better one, so that a tie is not decided by thousandths of a cent. */
+const COST_DIGITS = 3;
+
 function breaksTie(contenders: readonly Contender[], a: number, b: number, tieBreak: Ruling['tieBreak']): boolean {
   const [first, second] = [contenders[a]!, contenders[b]!];
-  const key = ({ central }: Contender) => (tieBreak === 'cheaper' ? central.cost : central.quality);
-  const difference = tieBreak === 'cheaper' ? key(first) - key(second) : key(second) - key(first);
-  return difference < 0 || (difference === 0 && first.id < second.id);
+  const cheaper = roundSignificant(first.central.cost, COST_DIGITS) - roundSignificant(second.central.cost, COST_DIGITS);
+  const better = second.central.quality - first.central.quality;
+  const order = tieBreak === 'cheaper' ? cheaper || better : better || cheaper;
+  return order < 0 || (order === 0 && first.id < second.id);
 }
 
 function winners(drawn: readonly Float64Array[], central: Float64Array): { pBest: Float64Array; optimism: number } {

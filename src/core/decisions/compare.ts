@@ -3,6 +3,7 @@ import type { Assessed } from './assess.ts';
 import { isComparable } from './assess.ts';
 import { checkConstraints, type ConstraintResult } from './constraints.ts';
 import type { Constraint, Objective } from './question.ts';
+import { withoutRedundantSetups } from './setups.ts';
 import type { UnknownReason } from '../quantity/unknown.ts';
 import { paretoFront } from '../fronts/pareto.ts';
 import { nonDominatedRanks } from '../fronts/ranks.ts';
@@ -11,6 +12,8 @@ export interface Comparison {
   readonly objectives: readonly Objective[];
   /** Candidates with all objectives known and no constraint broken, in the given order. */
   readonly compared: readonly Assessed[];
+  /** Set-ups left out because another one of the same configuration is as good in every objective. */
+  readonly redundantSetups: number;
   /** Indices into `compared`, ascending. */
   readonly front: Uint32Array;
   /** 0 for the front, 1 for the front without it, and so on; by index into `compared`. */
@@ -34,8 +37,10 @@ export function compare(candidates: readonly Assessed[], objectives: readonly Ob
     else if (reason !== undefined) undecided.push({ candidate, reason });
     else compared.push(candidate);
   }
-  const losses = objectives.map((objective) => lossColumn(compared, objective));
-  return { objectives, compared, front: paretoFront(losses), ranks: nonDominatedRanks(losses), losses, excluded, undecided };
+  const distinct = withoutRedundantSetups(compared, objectives);
+  const losses = objectives.map((objective) => lossColumn(distinct, objective));
+  const redundantSetups = compared.length - distinct.length;
+  return { objectives, compared: distinct, redundantSetups, front: paretoFront(losses), ranks: nonDominatedRanks(losses), losses, excluded, undecided };
 }
 
 function lossColumn(candidates: readonly Assessed[], objective: Objective): Float64Array {

@@ -67,6 +67,21 @@ describe('ties', () => {
   });
 });
 
+describe('batch sizes of one configuration', () => {
+  const at = (batch: number, throughput: number, p95: number) => ({
+    ...facts('one', { auc: 0.8, throughput, metrics: { p95_ms: { value: p95, error: 'unknown' as const } } }), id: `one-b${batch}`, serving: { batch, throughputPerSecond: { value: throughput, error: 'unknown' as const } },
+  });
+
+  it('do not compete with one another where one is as good as another', () => {
+    const outcome = answer([at(1, 1, 1), at(64, 5, 10), at(1024, 5, 90)], question());
+    expect([outcome.chosen?.facts.id, outcome.pBest.get('one-b64'), outcome.tied]).toEqual(['one-b64', expect.closeTo(1, 9), []]);
+  });
+
+  it('stand in for one another only where the constraints hold', () => {
+    expect(answer([at(1, 1, 1), at(64, 5, 10)], question({ rule: { kind: 'cheapestAboveFloor', floor: 0.5 }, constraints: [{ metric: 'p95_ms', max: 5 }] })).chosen?.facts.id).toBe('one-b1');
+  });
+});
+
 describe('what is unknown', () => {
   it('makes the decision undecided when it could win', () => {
     const outcome = answer([GOOD, facts('mystery', { auc: 0.9 })], question());

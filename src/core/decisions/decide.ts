@@ -5,6 +5,7 @@ import { isComparable, type Assessed } from './assess.ts';
 import { checkConstraints, type ConstraintResult } from './constraints.ts';
 import { choose, type Choice, type Contender } from './choose.ts';
 import type { CostObjective, Objective, Question } from './question.ts';
+import { withoutRedundantSetups } from './setups.ts';
 import { ruling, type Ruling, type Standing } from './rule.ts';
 
 /** Why a candidate was not chosen. */
@@ -34,12 +35,13 @@ export function decide(candidates: readonly Assessed[], question: Question): Out
   const checked = candidates.map((candidate) => ({ candidate, results: checkConstraints(candidate, question.constraints ?? []) }));
   const infeasible = checked.filter(({ results }) => results.some((result) => result.holds === 'no'));
   const open = checked.filter(({ results }) => results.every((result) => result.holds !== 'no'));
-  const complete = open.filter(({ candidate, results }) => isComplete(candidate, axes) && results.every((result) => result.holds === 'yes'));
-  const incomplete = open.filter((entry) => !complete.includes(entry));
+  const known = open.filter(({ candidate, results }) => isComplete(candidate, axes) && results.every((result) => result.holds === 'yes'));
+  const incomplete = open.filter((entry) => !known.includes(entry));
+  const complete = withoutRedundantSetups(known.map(({ candidate }) => candidate), axesObjectives(axes));
 
-  const contenders = complete.map(({ candidate }) => contenderOf(candidate, axes));
+  const contenders = complete.map((candidate) => contenderOf(candidate, axes));
   const choice = choose(contenders, rule);
-  const chosen = choice === undefined ? undefined : complete[choice.chosen]!.candidate;
+  const chosen = choice === undefined ? undefined : complete[choice.chosen];
   const undecided = incomplete.map(({ candidate, results }) => ({
     candidate,
     reason: reasonOf(candidate, axes, results),
@@ -49,16 +51,16 @@ export function decide(candidates: readonly Assessed[], question: Question): Out
   return {
     verdict: blocked ? 'undecided' : chosen === undefined ? 'nobody' : 'decided',
     chosen,
-    tied: choice === undefined ? [] : choice.tied.map((i) => complete[i]!.candidate),
+    tied: choice === undefined ? [] : choice.tied.map((i) => complete[i]!),
     rejected: [
       ...infeasible.map(({ candidate, results }) => ({
         candidate,
         rejection: { why: 'constraint' as const, constraint: results.find((result) => result.holds === 'no')! },
       })),
-      ...complete.flatMap(({ candidate }, i) => (choice?.chosen === i ? [] : [{ candidate, rejection: rejectionOf(i, choice) }])),
+      ...complete.flatMap((candidate, i) => (choice?.chosen === i ? [] : [{ candidate, rejection: rejectionOf(i, choice) }])),
     ],
     undecided,
-    pBest: new Map(complete.map(({ candidate }, i) => [candidate.facts.id, choice?.pBest[i] ?? 0])),
+    pBest: new Map(complete.map((candidate, i) => [candidate.facts.id, choice?.pBest[i] ?? 0])),
     optimism: choice?.optimism ?? 0,
   };
 }
@@ -80,6 +82,10 @@ export function axesOf(objectives: readonly Objective[]): Axes {
   const cost = objectives.find((objective) => 'cost' in objective);
   const unit = quality.unit ?? meaningOf(quality.metric)?.unit ?? '1';
   return { metric: quality.metric, goal: quality.goal, unit, cost: cost !== undefined && 'cost' in cost ? cost.cost : 'forward', point: pointSize(unit) };
+}
+
+function axesObjectives({ metric, goal, cost }: Axes): readonly Objective[] {
+  return [{ metric, goal }, { cost, goal: 'min' }];
 }
 
 function isComplete(candidate: Assessed, axes: Axes): boolean {

@@ -1,3 +1,4 @@
+import { ln } from '../numbers/elementary.ts';
 import { type Columns, compose, gather, pointCount } from './columns.ts';
 import { distinctPoints } from './lexicographic.ts';
 import { paretoFront } from './pareto.ts';
@@ -53,8 +54,8 @@ function placesOnGrid(column: Float64Array, { kind, size }: Tolerance): Float64A
   if (size === 0) return column;
   if (kind === 'absolute') return column.map((value) => value / size);
   if (column.some((value) => value <= 0)) throw new RangeError('a relative tolerance needs positive values');
-  const step = Math.log1p(size);
-  return column.map((value) => Math.log(value) / step);
+  const step = ln(1 + size);
+  return column.map((value) => ln(value) / step);
 }
 
 function nearestToCorners(places: Columns, boxes: Columns, indices: Uint32Array): Uint32Array {

@@ -1,3 +1,4 @@
+import { ln } from '../numbers/elementary.ts';
 import { frontByCost } from './front-by-cost.ts';
 
 /** What each objective is normalised by, [from, to] in its own unit: recorded, so that the knee does not drift with them. */
@@ -85,5 +86,5 @@ function scale([from, to]: readonly [number, number], log: boolean): (value: num
 
 function logOf(value: number): number {
   if (!(value > 0)) throw new RangeError('a logarithmic axis needs positive costs');
-  return Math.log(value);
+  return ln(value);
 }

@@ -85,5 +85,5 @@ function wholeNumber(text: string | undefined): number | undefined {
 }
 
 function purchaseOf(text: string | undefined): Purchase {
-  return PURCHASES.find((purchase) => purchase === text) ?? 'on-demand';
+  return PURCHASES.find((purchase) => purchase === text?.trim().toLowerCase()) ?? 'on-demand';
 }

@@ -21,7 +21,10 @@ export interface ReportParts {
 interface Open {
   readonly panel: WebviewPanel;
   readonly folder: WorkspaceFolder;
+  /** Of what the page says. */
+  digest: string | undefined;
   stale: boolean;
+  closed: boolean;
 }
 
 const stateSchema = z.object({ folder: z.string() });
@@ -32,11 +35,13 @@ export function createReportPanels(extension: Uri, parts: ReportParts): ReportPa
   const dist = Uri.joinPath(extension, 'dist', 'webview');
 
   const adopt = async (panel: WebviewPanel, folder: WorkspaceFolder): Promise<void> => {
-    const report: Open = { panel, folder, stale: false };
+    const report: Open = { panel, folder, digest: undefined, stale: false, closed: false };
     open.set(folder.uri.toString(), report);
-    panel.iconPath = { light: Uri.joinPath(extension, 'media', 'report-light.svg'), dark: Uri.joinPath(extension, 'media', 'report-dark.svg') };
     panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
-    panel.onDidDispose(() => open.delete(folder.uri.toString()));
+    panel.onDidDispose(() => {
+      report.closed = true;
+      open.delete(folder.uri.toString());
+    });
     panel.onDidChangeViewState(() => void update(report));
     panel.webview.html = messagePage(l10n.t('Reading the runs of {0} …', folder.name), folder);
     await render(report, dist, parts);
@@ -73,21 +78,27 @@ export function createReportPanels(extension: Uri, parts: ReportParts): ReportPa
   };
 }
 
-async function render(report: Open, dist: Uri, { projects, reader, log }: ReportParts): Promise<void> {
-  const { panel: { webview }, folder } = report;
+/** Sets the page; one that says the same as before is left alone, with its scroll position and selection. */
+async function render(report: Open, dist: Uri, parts: ReportParts): Promise<void> {
   report.stale = false;
-  const loaded = await projects.load(folder);
-  if ('failure' in loaded) {
-    webview.html = messagePage(l10n.t('{0} could not be read: {1}', folder.name, loaded.failure.message), folder);
-    return;
-  }
+  const { page, digest } = await pageFor(report, dist, parts);
+  if (report.closed || (digest !== undefined && digest === report.digest)) return;
+  report.digest = digest;
+  report.panel.webview.html = page;
+}
+
+async function pageFor({ panel: { webview }, folder }: Open, dist: Uri, { projects, reader, log }: ReportParts): Promise<{ page: string; digest: string | undefined }> {
+  const saying = (text: string) => ({ page: messagePage(text, folder), digest: undefined });
   const nonce = randomBytes(16).toString('base64');
   const script = webview.asWebviewUri(Uri.joinPath(dist, 'report.js')).toString();
+  const { cspSource } = webview;
+  const loaded = await projects.load(folder);
+  if ('failure' in loaded) return saying(l10n.t('{0} could not be read: {1}', folder.name, loaded.failure.message));
   try {
-    const answer = await reader.ask('report', { root: folder.uri.fsPath, nonce, cspSource: webview.cspSource, script });
-    webview.html = 'none' in answer ? messagePage(answer.none, folder) : restorable(answer.page, folder, nonce);
+    const answer = await reader.ask('report', { root: folder.uri.fsPath, nonce, cspSource, script });
+    return 'none' in answer ? saying(answer.none) : { page: restorable(answer.page, folder, nonce), digest: answer.digest };
   } catch (error) {
     log.failure(l10n.t('The report could not be made'), error);
-    webview.html = messagePage(l10n.t('The report could not be made. Kneepoint’s log says why.'), folder);
+    return saying(l10n.t('The report could not be made. Kneepoint’s log says why.'));
   }
 }

@@ -20,7 +20,7 @@ export function reportPage({ state, configBroken }: FolderIndex, { nonce, cspSou
     scripts: { href: script, nonce },
     csp: editorPolicy({ nonce, cspSource }),
   });
-  return { page };
+  return { page, digest: ports.sha256(JSON.stringify(model).replaceAll(model.generatedAt, '')) };
 }
 
 function faultSentence(fault: AskFault): string {

@@ -3,6 +3,7 @@ import type { SqlDatabase } from '../../core/ports/sql.ts';
 import type { Interval } from '../../core/runs/run.ts';
 import type { Draft } from './draft.ts';
 import { readSigns } from './signs.ts';
+import { maybeSilent } from './silence.ts';
 
 const MINUTE = 60_000;
 /** Shorter runs are not looked at. */
@@ -24,10 +25,18 @@ export function readPauses(
   drafts: readonly Draft[],
   size: { readonly runs: number; readonly latest: number },
 ): ReadonlyMap<string, readonly Interval[]> {
-  const long = drafts.filter(isLong).map(({ nativeId }) => nativeId);
-  if (long.length === 0) return new Map();
-  const signs = readSigns(database, long, size);
+  const long = drafts.filter(isLong);
+  if (long.length === 0 || !hasHistory(database, size.latest)) return new Map();
+  const suspects = maybeSilent(database, long, SHORTEST_PAUSE).map(({ nativeId }) => nativeId);
+  const signs = readSigns(database, suspects, size.runs);
   return new Map([...signs].map(([run, times]) => [run, pausesBetween(times)]));
+}
+
+/** A store with no more rows than last values has nothing to look at. */
+function hasHistory(database: SqlDatabase, latest: number): boolean {
+  if (!database.columns('metrics').includes('timestamp')) return false;
+  const rows = database.all('SELECT max(rowid) FROM metrics')[0]?.[0];
+  return typeof rows === 'number' && rows > latest;
 }
 
 function isLong({ startedAt, endedAt, lastSeenAt, metrics }: Draft): boolean {

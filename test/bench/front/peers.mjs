@@ -27,12 +27,12 @@ export function startPeers() {
     },
     /** Milliseconds of one run. */
     time: async (task, reference) => (await ask({ time: task, reference })).ms,
-    /** One untimed run, answered as the given typed array. */
+    /** One run and its result as the given typed array. */
     result: async (task, reference, Numbers) => {
       const path = join(folder, 'result.bin');
-      await ask({ time: task, reference, write: path });
+      const { ms } = await ask({ time: task, reference, write: path });
       const bytes = readFileSync(path);
-      return new Numbers(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+      return { ms, numbers: new Numbers(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)) };
     },
     stop: () => {
       child.stdin.end();
