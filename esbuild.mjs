@@ -16,7 +16,7 @@ rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist', { recursive: true });
 
 const results = await Promise.all([
-  build({ ...onNode, entryPoints: { extension: 'src/editor/extension.ts', worker: 'src/editor/node/worker.ts' }, outdir: 'dist', outExtension: { '.js': '.cjs' }, format: 'cjs', external: ['vscode'], minify: true }),
+  build({ ...onNode, entryPoints: { extension: 'src/editor/extension.ts', worker: 'src/editor/node/worker.ts' }, outdir: 'dist', outExtension: { '.js': '.cjs' }, format: 'cjs', external: ['vscode'], minify: true, logOverride: { 'empty-import-meta': 'silent' } }),
   build({
     ...onNode,
     entryPoints: { kneepoint: 'src/cli/main.ts' },

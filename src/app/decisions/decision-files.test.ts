@@ -134,9 +134,21 @@ describe('check', () => {
 describe('diff', () => {
   const [before, after] = [written().built.file, written({}, question({ rule: { kind: 'bestWithinBudget', usdPerMonth: 800 } })).built.file];
 
-  it('tells chosen, cost and rule before the rest', () => {
-    expect(diffDecisions(before, after).map((change) => change.topic)).toEqual(['chosen', 'quality', 'cost', 'rule', 'evidence']);
-    expect(diffDecisions(before, before)).toEqual([]);
+  it('says in a sentence what it means, then what changed, the most telling first', () => {
+    const { sentence, changes } = diffDecisions(before, after);
+    expect(sentence).toBe('cheap replaces good: −10 points of auc for $730 a month less. Changed with it: rule.');
+    expect(changes.map((change) => change.topic)).toEqual(['chosen', 'quality', 'cost', 'rule']);
+    expect(diffDecisions(before, before)).toEqual({ sentence: 'Nothing changed in what the decision says.', changes: [] });
+  });
+
+  it('names each leaf of the question that changed', () => {
+    const busier = written({}, question({ workload: { name: 'load', requestsPerHour: 40_000, sku: 'test:box', burst: 2 } })).built.file;
+    expect(diffDecisions(before, busier).changes).toEqual(
+      expect.arrayContaining([
+        { topic: 'workload.requestsPerHour', before: '36000', after: '40000' },
+        { topic: 'workload.burst', before: 'none', after: '2' },
+      ]),
+    );
   });
 
   it('lets no name act as Markdown', () => {

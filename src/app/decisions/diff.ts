@@ -1,43 +1,81 @@
-import type { DecisionFile } from '../../core/decisions/file.ts';
-import { ruleSentence } from '../questions/rule-text.ts';
 import { axesOf } from '../../core/decisions/decide.ts';
+import type { Chosen, DecisionFile } from '../../core/decisions/file.ts';
+import { formatUsd } from '../../core/format/money.ts';
+import { ruleSentence } from '../questions/rule-text.ts';
+import { leafDifferences } from './leaf-differences.ts';
 
 /** One thing that changed between two versions of a decision. */
 export interface DecisionChange {
-  readonly topic: 'verdict' | 'chosen' | 'quality' | 'cost' | 'rule' | 'objectives' | 'constraints' | 'workload' | 'lifecycle' | 'candidates' | 'prices' | 'evidence' | 'words';
+  /** `chosen`, `cost`, `workload.requestsPerHour.peak` … */
+  readonly topic: string;
   readonly before: string;
   readonly after: string;
 }
 
-/** What changed from one version to the other, the most telling first. */
-export function diffDecisions(before: DecisionFile, after: DecisionFile): readonly DecisionChange[] {
-  return FACETS.flatMap(([topic, show]) => {
+export interface DecisionDiff {
+  /** What the change means, in words for a reviewer. */
+  readonly sentence: string;
+  /** The most telling first. */
+  readonly changes: readonly DecisionChange[];
+}
+
+export function diffDecisions(before: DecisionFile, after: DecisionFile): DecisionDiff {
+  const facets = FACETS.flatMap(([topic, show]) => {
     const [old, now] = [show(before), show(after)];
     return old === now ? [] : [{ topic, before: old, after: now }];
   });
+  const details = DETAILS.flatMap(([topic, pick]) => leafDifferences(pick(before), pick(after), topic));
+  const changes = [...facets, ...details];
+  return { sentence: sentenceOf(before, after, changes), changes };
 }
 
-const FACETS: readonly (readonly [DecisionChange['topic'], (file: DecisionFile) => string])[] = [
+const FACETS: readonly (readonly [string, (file: DecisionFile) => string])[] = [
   ['verdict', (file) => file.verdict],
   ['chosen', (file) => file.chosen.map((one) => `${one.configuration}${one.serving.batch === undefined ? '' : ` at batch ${one.serving.batch}`} (${one.role})`).join(', ') || 'nobody'],
   ['quality', (file) => file.chosen.map(({ quality }) => `${quality.metric} ${quality.value} (${quality.low}–${quality.high})`).join(', ') || 'none'],
-  ['cost', (file) => file.chosen.map(({ usdPerMonth }) => `$${usdPerMonth.value}/mo (${usdPerMonth.low}–${usdPerMonth.high})`).join(', ') || 'none'],
+  ['cost', (file) => file.chosen.map(({ usdPerMonth }) => `${formatUsd(usdPerMonth.value)}/mo (${formatUsd(usdPerMonth.low)}–${formatUsd(usdPerMonth.high)})`).join(', ') || 'none'],
   ['rule', (file) => ruleSentence(file.question.rule, axesOf(file.question.objectives).metric)],
-  ['objectives', (file) => file.question.objectives.map((objective) => ('metric' in objective ? `${objective.metric} ${objective.goal}` : `${objective.cost} cost min`)).join(', ')],
-  ['constraints', (file) => (file.question.constraints ?? []).map((constraint) => JSON.stringify(constraint)).join(' ') || 'none'],
-  ['workload', (file) => JSON.stringify(file.question.workload ?? null)],
-  ['lifecycle', (file) => JSON.stringify(file.question.lifecycle ?? null)],
-  ['candidates', (file) => JSON.stringify(file.question.candidates)],
-  ['prices', (file) => `${file.prices.rows.map((row) => `${row.sku} ${row.purchase} ${row.price} ${row.currency}/${row.unit}`).join(', ')} as of ${file.prices.asOf}`],
-  ['evidence', (file) => `${file.evidence.rows} rows, ${file.evidence.digest.slice(0, 19)}`],
-  ['words', ({ decision }) => [decision.owner, decision.rationale, decision.reviewBy].map((word) => word ?? '').join(' | ')],
 ];
 
+const DETAILS: readonly (readonly [string, (file: DecisionFile) => unknown])[] = [
+  ['objectives', (file) => file.question.objectives],
+  ['constraints', (file) => file.question.constraints],
+  ['workload', (file) => file.question.workload],
+  ['lifecycle', (file) => file.question.lifecycle],
+  ['candidates', (file) => file.question.candidates],
+  ['prices', (file) => Object.fromEntries(file.prices.rows.map((row) => [`${row.sku} ${row.purchase} ${row.region}`, `${row.price} ${row.currency}/${row.unit} as of ${row.asOf}`]))],
+  ['evidence.rows', (file) => file.evidence.rows],
+  ['owner', (file) => file.decision.owner],
+  ['rationale', (file) => file.decision.rationale],
+  ['reviewBy', (file) => file.decision.reviewBy],
+];
+
+function sentenceOf(before: DecisionFile, after: DecisionFile, changes: readonly DecisionChange[]): string {
+  if (changes.length === 0) return 'Nothing changed in what the decision says.';
+  const [old, now] = [before.chosen[0], after.chosen[0]];
+  const causes = [...new Set(changes.map(({ topic }) => topic.split('.')[0]!).filter((topic) => !EFFECTS.has(topic)))];
+  const because = causes.length === 0 ? '' : ` Changed with it: ${causes.join(', ')}.`;
+  if (old === undefined || now === undefined) return `${now?.configuration ?? 'Nobody'} is chosen, where ${old?.configuration ?? 'nobody'} was.${because}`;
+  const effect = old.id === now.id ? `${now.configuration} stays` : `${now.configuration} replaces ${old.configuration}`;
+  return `${effect}: ${movement(old, now, after)}.${because}`;
+}
+
+const EFFECTS = new Set(['verdict', 'chosen', 'quality', 'cost', 'evidence', 'owner', 'rationale', 'reviewBy']);
+
+function movement(old: Chosen, now: Chosen, after: DecisionFile): string {
+  const { metric, point } = axesOf(after.question.objectives);
+  const usd = now.usdPerMonth.value - old.usdPerMonth.value;
+  const cost = usd === 0 ? 'at the same cost' : `for ${formatUsd(Math.abs(usd))} a month ${usd > 0 ? 'more' : 'less'}`;
+  if (old.quality.metric !== now.quality.metric) return `${metric} ${now.quality.value} ${cost}`;
+  const points = (now.quality.value - old.quality.value) / point;
+  return `${points >= 0 ? '+' : '−'}${Math.abs(points).toPrecision(2)} points of ${metric} ${cost}`;
+}
+
 /** A Markdown section for a pull request. */
-export function diffMarkdown(name: string, changes: readonly DecisionChange[]): string {
-  if (changes.length === 0) return `### ${escape(name)}: no change\n`;
-  const rows = changes.map(({ topic, before, after }) => `| ${topic} | ${escape(before)} | ${escape(after)} |`);
-  return [`### ${escape(name)}`, '', '| | before | after |', '|---|---|---|', ...rows, ''].join('\n');
+export function diffMarkdown(name: string, { sentence, changes }: DecisionDiff): string {
+  const rows = changes.map(({ topic, before, after }) => `| ${escape(topic)} | ${escape(before)} | ${escape(after)} |`);
+  const table = rows.length === 0 ? [] : ['| | before | after |', '|---|---|---|', ...rows, ''];
+  return [`### ${escape(name)}`, '', escape(sentence), '', ...table].join('\n');
 }
 
 /** Names come from run stores: no markup, no table cell, no link of theirs takes effect. */

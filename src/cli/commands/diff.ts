@@ -15,11 +15,13 @@ export interface DiffOptions {
 export function diff(context: CliContext, before: string, after: string, options: DiffOptions): number {
   const { terminal } = context;
   const [old, now] = [load(context, before), load(context, after)];
-  const changes = diffDecisions(old, now);
-  if (options.format === 'json') terminal.out(jsonText({ name: now.decision.name, changes }));
-  else if (options.format === 'markdown') terminal.out(diffMarkdown(now.decision.name, changes));
-  else if (changes.length === 0) terminal.out('No change in what the decision says.\n');
-  else for (const { topic, before: was, after: is } of changes) terminal.out(`${topic}\n  - ${printable(was)}\n  + ${printable(is)}\n`);
+  const difference = diffDecisions(old, now);
+  if (options.format === 'json') terminal.out(jsonText({ name: now.decision.name, ...difference }));
+  else if (options.format === 'markdown') terminal.out(diffMarkdown(now.decision.name, difference));
+  else {
+    const lines = difference.changes.map(({ topic, before: was, after: is }) => `${printable(topic)}\n  - ${printable(was)}\n  + ${printable(is)}`);
+    terminal.out(`${[printable(difference.sentence), ...lines].join('\n')}\n`);
+  }
   return EXIT.fine;
 }
 

@@ -6,6 +6,8 @@ import { readSigns } from './signs.ts';
 import { maybeSilent } from './silence.ts';
 
 const MINUTE = 60_000;
+/** So few runs are asked for one by one, as when a store is listed again. */
+const FEW = 20;
 /** Shorter runs are not looked at. */
 const LONG_RUN = 30 * MINUTE;
 const SHORTEST_PAUSE = 15 * MINUTE;
@@ -27,8 +29,8 @@ export function readPauses(
 ): ReadonlyMap<string, readonly Interval[]> {
   const long = drafts.filter(isLong);
   if (long.length === 0 || !hasHistory(database, size.latest)) return new Map();
-  const suspects = maybeSilent(database, long, SHORTEST_PAUSE).map(({ nativeId }) => nativeId);
-  const signs = readSigns(database, suspects, size.runs);
+  const suspects = long.length > FEW ? maybeSilent(database, long, SHORTEST_PAUSE) : long;
+  const signs = readSigns(database, suspects.map(({ nativeId }) => nativeId), size.runs);
   return new Map([...signs].map(([run, times]) => [run, pausesBetween(times)]));
 }
 

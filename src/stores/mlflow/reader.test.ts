@@ -6,6 +6,7 @@ import type { SqlReader } from '../../core/ports/sql.ts';
 import type { Run } from '../../core/runs/run.ts';
 import { sqlDatabase } from '../../node/sqlite/database.ts';
 import { mlflowSqlite } from './mlflow-sqlite.ts';
+import { pausesBetween } from './pauses.ts';
 import { mlflowReader } from './reader.ts';
 
 const engine = await initSqlJs();
@@ -179,6 +180,28 @@ function plain(): Uint8Array {
     CREATE TABLE latest_metrics (key, value, timestamp, step, is_nan, run_uuid); CREATE TABLE params (key, value, run_uuid)`);
   return database.export();
 }
+
+describe('pauses', () => {
+  const minutes = (ceiling: number) => fc.array(fc.integer({ min: 1, max: ceiling }), { minLength: 1, maxLength: 40 });
+  const runs = fc.array(fc.record({ dense: minutes(400), other: minutes(90) }), { minLength: 1, maxLength: 60 });
+
+  it('are those of all that a run logged, however many runs there are', async () => {
+    await fc.assert(
+      fc.asyncProperty(runs, async (all) => {
+        const { reader, database, edit } = editable(plain());
+        edit('CREATE TABLE metrics (key, value, timestamp, step, is_nan, run_uuid)');
+        const points = all.flatMap(({ dense, other }, run) => [...dense.map((at) => ['dense', at, run]), ...other.map((at) => ['other', at, run])]);
+        edit(`INSERT INTO experiments VALUES (1, 'e', 'active'); INSERT INTO runs VALUES ${all.map((_, at) => `('r${at}', 'r${at}', 0, ${500 * 60_000}, 'FINISHED', 'active', 1)`)};
+          INSERT INTO metrics VALUES ${points.map(([key, at, run], step) => `('${key}', 1, ${Number(at) * 60_000}, ${step}, 0, 'r${run}')`)};
+          INSERT INTO latest_metrics SELECT key, value, timestamp, max(step), is_nan, run_uuid FROM metrics GROUP BY key, run_uuid`);
+        const { changed } = await reader.list(undefined);
+        expect(changed.map(({ pauses }) => pauses)).toEqual(all.map(({ dense, other }) => pausesBetween([...dense, ...other].map((at) => at * 60_000))));
+        database.close();
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
 
 describe('an old store', () => {
   it.each([
