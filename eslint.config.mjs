@@ -50,9 +50,4 @@ export default tseslint.config(
     ignores: ['**/*.test.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: `^(\\.\\./)+(${others.join('|')})/`, message: `${area} may not import this area; see ARCHITECTURE.md` }] }] },
   })),
-  {
-    files: ['src/editor/**/*.ts'],
-    ignores: ['**/*.test.ts', 'src/editor/node/**'],
-    rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: '^(\\.\\./)+(node|stores|cli|webview)/(?!.*editor)', message: 'only src/editor/node reaches src/node' }] }] },
-  },
 );

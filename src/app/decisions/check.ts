@@ -2,13 +2,13 @@ import { isComparable, type Assessed } from '../../core/decisions/assess.ts';
 import { checkConstraints } from '../../core/decisions/constraints.ts';
 import { axesOf } from '../../core/decisions/decide.ts';
 import type { EvidenceRow } from '../../core/decisions/evidence.ts';
-import type { DecisionFile } from '../../core/decisions/file.ts';
+import type { Chosen, DecisionFile } from '../../core/decisions/file.ts';
 import { ruling } from '../../core/decisions/rule.ts';
 import { lossSign } from '../../core/candidates/replicates.ts';
 import { priceBook, type PriceBook } from '../../core/prices/book.ts';
 import type { Sha256 } from '../../core/ports/digest.ts';
 import { assessFor, type Evidence } from '../questions/evaluate.ts';
-import { buildDecision, rejectionText } from './build.ts';
+import { buildDecision, rejectionText, type BuiltDecision } from './build.ts';
 import { evidenceFileOf, type StoredDecision } from './files.ts';
 import { firstDifference } from './first-difference.ts';
 
@@ -85,25 +85,39 @@ export function pinnedEvidence(file: DecisionFile, rows: readonly EvidenceRow[],
 
 function rederivation(stored: StoredDecision, file: DecisionFile, pinned: Evidence, sha256: Sha256): readonly Finding[] {
   const { path } = stored;
+  const edited = editedQuestion(stored, file);
+  if (edited !== undefined) return [edited];
+  const built = buildDecision(file.question, pinned, file.decision, evidenceFileOf(path.slice(path.lastIndexOf('/') + 1)), sha256);
+  const other = otherChoice(path, file, built);
+  if (other !== undefined) return [other];
+  // The alarm's threshold is a person's to set, like owner and rationale.
+  const difference = firstDifference({ ...file, recheck: undefined }, { ...built.file, recheck: undefined });
+  return difference === undefined ? [] : [error('tampered', `${path}: ${difference.path} is ${difference.stated}, the evidence gives ${difference.derived}`)];
+}
+
+function editedQuestion(stored: StoredDecision, file: DecisionFile): Finding | undefined {
   const asked = stored.rows.find((row) => row.kind === 'question');
   const { digest: _, rows: __, ...priced } = file.prices;
   const gathered = asked?.kind === 'question' ? { question: asked.question, prices: asked.prices } : undefined;
   const changed = firstDifference({ question: file.question, prices: priced }, gathered);
-  if (changed !== undefined) return [error('tampered', `${path}: ${changed.path} is ${changed.stated}, the evidence was gathered for ${changed.derived}; decide anew with "kneepoint select --write"`)];
-  const built = buildDecision(file.question, pinned, file.decision, evidenceFileOf(path.slice(path.lastIndexOf('/') + 1)), sha256);
-  const stated = file.chosen[0];
-  const derived = built.file.chosen[0];
-  if (stated !== undefined) {
-    const failing = failingConstraint(stated.id, built.assessed, file);
-    if (failing !== undefined) return [error('broken', `${path}: the chosen ${stated.configuration} breaks a constraint: ${failing}`)];
-  }
-  if (stated?.id !== derived?.id || file.verdict !== built.file.verdict) {
-    const [said, gives] = [stated?.configuration ?? `nobody (${file.verdict})`, derived?.configuration ?? `nobody (${built.file.verdict})`];
-    return [error('broken', `${path}: the rule gives ${gives}, the file says ${said}; decide anew with "kneepoint select --write"`)];
-  }
-  // The alarm's threshold is a person's to set, like owner and rationale.
-  const difference = firstDifference({ ...file, recheck: undefined }, { ...built.file, recheck: undefined });
-  return difference === undefined ? [] : [error('tampered', `${path}: ${difference.path} is ${difference.stated}, the evidence gives ${difference.derived}`)];
+  if (changed === undefined) return undefined;
+  const { path, stated, derived } = changed;
+  return error('tampered', `${stored.path}: ${path} is ${stated}, the evidence was gathered for ${derived}; decide anew with "kneepoint select --write"`);
+}
+
+/** A chosen that breaks a constraint, or that the rule does not give. */
+function otherChoice(path: string, file: DecisionFile, built: BuiltDecision): Finding | undefined {
+  const [stated] = file.chosen;
+  const [derived] = built.file.chosen;
+  const failing = stated === undefined ? undefined : failingConstraint(stated.id, built.assessed, file);
+  if (failing !== undefined) return error('broken', `${path}: the chosen ${stated?.configuration} breaks a constraint: ${failing}`);
+  if (stated?.id === derived?.id && file.verdict === built.file.verdict) return undefined;
+  const [said, gives] = [named(stated, file.verdict), named(derived, built.file.verdict)];
+  return error('broken', `${path}: the rule gives ${gives}, the file says ${said}; decide anew with "kneepoint select --write"`);
+}
+
+function named(chosen: Chosen | undefined, verdict: string): string {
+  return chosen?.configuration ?? `nobody (${verdict})`;
 }
 
 function failingConstraint(id: string, assessed: readonly Assessed[], file: DecisionFile): string | undefined {

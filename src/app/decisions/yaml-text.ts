@@ -1,4 +1,4 @@
-import { Document, isCollection, isMap, isPair, isScalar, isSeq, parseDocument, type Node, type Pair } from 'yaml';
+import { Document, isCollection, isMap, isPair, isScalar, isSeq, parseDocument, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 
 const FORMAT = { indent: 2, lineWidth: 0, flowCollectionPadding: false } as const;
 
@@ -26,16 +26,22 @@ function headingOf(previous: string | null | undefined, heading: string): string
 function carryComments(from: Node | null | undefined, to: Node | null | undefined): void {
   if (!from || !to) return;
   copyComment(from, to);
-  if (isMap(from) && isMap(to)) {
-    for (const pair of to.items) {
-      const match = from.items.find((other) => keyOf(other) === keyOf(pair));
-      if (match !== undefined) carryPair(match, pair);
-    }
-  } else if (isSeq(from) && isSeq(to)) {
-    for (const [index, item] of to.items.entries()) {
-      const match = from.items.find((other) => identityOf(other) !== undefined && identityOf(other) === identityOf(item)) ?? unnamed(from.items[index]);
-      carryComments(match as Node | undefined, item as Node);
-    }
+  if (isMap(from) && isMap(to)) carryOverKeys(from, to);
+  else if (isSeq(from) && isSeq(to)) carryOverItems(from, to);
+}
+
+function carryOverKeys(from: YAMLMap, to: YAMLMap): void {
+  for (const pair of to.items) {
+    const match = from.items.find((other) => keyOf(other) === keyOf(pair));
+    if (match !== undefined) carryPair(match, pair);
+  }
+}
+
+function carryOverItems(from: YAMLSeq, to: YAMLSeq): void {
+  for (const [index, item] of to.items.entries()) {
+    const identity = identityOf(item);
+    const match = from.items.find((other) => identity !== undefined && identityOf(other) === identity) ?? unnamed(from.items[index]);
+    carryComments(match as Node | undefined, item as Node);
   }
 }
 

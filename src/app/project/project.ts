@@ -127,7 +127,10 @@ export function candidatesIn(state: ProjectState, runs: readonly Run[], ports: P
 export function keyMetric(state: ProjectState): string | undefined {
   const configured = Object.entries(state.settings.config.metrics ?? {});
   const marked = configured.find(([, words]) => words.key === true) ?? configured[0];
-  if (marked !== undefined) return marked[0];
+  return marked?.[0] ?? commonestQuality(state);
+}
+
+function commonestQuality(state: ProjectState): string | undefined {
   const counts = new Map<string, number>();
   for (const run of state.runs) {
     for (const name of run.metrics.keys()) {

@@ -21,16 +21,15 @@ export interface Settings {
 /** Reads the project's configuration; without one, or with a broken one, everything has its default. */
 export function loadSettings(root: string, table: PriceTable, ports: Pick<Ports, 'files' | 'sha256'>): Settings {
   const text = ports.files.readText(ports.files.join(root, CONFIG_FILE));
-  const parsed = text === undefined ? undefined : parseYaml(text, CONFIG_FILE, projectConfigSchema);
-  const config: ProjectConfig = parsed?.value ?? {};
-  const overrides = (config.prices?.overrides ?? []).map((override) => overrideEntry(override, table.asOf));
-  return {
-    config,
-    book: priceBook(table, overrides, config.prices?.usdPer ?? {}, ports.sha256),
-    pricesAt: config.prices?.asOf ?? table.asOf,
-    diagnostics: parsed?.diagnostics ?? [],
-    found: parsed?.value !== undefined,
-  };
+  if (text === undefined) return settingsOf({}, table, [], false, ports);
+  const { value, diagnostics } = parseYaml(text, CONFIG_FILE, projectConfigSchema);
+  return settingsOf(value ?? {}, table, diagnostics, value !== undefined, ports);
+}
+
+function settingsOf(config: ProjectConfig, table: PriceTable, diagnostics: readonly Diagnostic[], found: boolean, { sha256 }: Pick<Ports, 'sha256'>): Settings {
+  const { overrides = [], usdPer = {}, asOf = table.asOf } = config.prices ?? {};
+  const own = overrides.map((override) => overrideEntry(override, table.asOf));
+  return { config, book: priceBook(table, own, usdPer, sha256), pricesAt: asOf, diagnostics, found };
 }
 
 /** The grouping that the configuration asks for, or the default: all parameters but seed and fold. */
@@ -41,20 +40,14 @@ export function groupingOf(config: ProjectConfig): { groupBy: readonly string[];
 type Override = NonNullable<NonNullable<ProjectConfig['prices']>['overrides']>[number];
 
 /** What the user says of a price wins over the book, and carries the confidence `user`. */
-function overrideEntry(override: Override, asOf: string): PriceEntry {
-  const { sku, usdPerHour, owner } = override;
-  const said = override.source ?? `${CONFIG_FILE}${owner === undefined ? '' : ` (${owner})`}`;
+function overrideEntry({ sku, usdPerHour, price, owner, source, until: _, ...said }: Override, asOf: string): PriceEntry {
   return {
+    ...{ kind: 'instance', region: '*', purchase: 'on-demand', unit: 'h', currency: 'USD', asOf },
+    ...said,
     sku,
-    kind: 'instance',
     provider: sku.includes(':') ? sku.slice(0, sku.indexOf(':')) : 'own',
-    region: override.region ?? '*',
-    purchase: override.purchase ?? 'on-demand',
-    unit: override.unit ?? 'h',
-    price: usdPerHour ?? override.price ?? Number.NaN,
-    currency: override.currency ?? 'USD',
-    source: said,
-    asOf: override.asOf ?? asOf,
+    price: usdPerHour ?? price ?? Number.NaN,
+    source: source ?? `${CONFIG_FILE}${owner === undefined ? '' : ` (${owner})`}`,
     confidence: 'user',
-  };
+  } as PriceEntry;
 }

@@ -1,6 +1,7 @@
 import { defined } from '../../core/record/defined.ts';
 import type { CandidateFacts } from '../../core/candidates/facts.ts';
 import type { Constraint, Objective, Question, Rule } from '../../core/decisions/question.ts';
+import type { ProjectConfig } from '../../core/project/config.ts';
 import { DEFAULT_DRAWS, DEFAULT_SEED } from '../../core/quantity/sampler.ts';
 import { candidatesIn, keyMetric, metricMeaning, questionRuns, type ProjectState } from '../project/project.ts';
 import { groupingOf } from '../project/settings.ts';
@@ -47,27 +48,35 @@ export function ask(state: ProjectState, wish: Wish, ports: Pick<Ports, 'sha256'
   const runs = questionRuns(state, experiments);
   const workload = workloadOf(state, wish.workload);
   if (runs.length === 0) return { fault: 'no-runs' };
-  if (workload !== undefined && 'fault' in workload) return workload;
+  if (isFault(workload)) return workload;
   const { evaluation, inside, outside } = largestEvaluation(servedBy(candidatesIn(state, runs, ports), workload));
   const terms = termsOf(state, wish, workload, vocabularyOf(state, inside));
-  if ('fault' in terms) return terms;
+  if (isFault(terms)) return terms;
   const evidence = filtered({ candidates: inside, search: searchFacts(state, runs), book, pricesAt }, wish.where, { workload, lifecycle: config.lifecycle });
-  if ('fault' in evidence) return evidence;
+  if (isFault(evidence)) return evidence;
   const { groupBy, replicatesOver } = groupingOf(config);
   return {
     question: {
-      candidates: { ...defined({ experiments: experiments && [...experiments] }), groupBy: [...groupBy], replicatesOver: [...replicatesOver], ...defined({ where: wish.where }) },
+      candidates: defined({ experiments: experiments && [...experiments], groupBy: [...groupBy], replicatesOver: [...replicatesOver], where: wish.where }),
       ...defined({ evaluation }),
       objectives: [...terms.objectives],
       ...(terms.constraints.length === 0 ? {} : { constraints: [...terms.constraints] }),
       rule: terms.rule,
       ...defined({ workload, lifecycle: config.lifecycle }),
-      policy: { unknown: config.policy?.unknown ?? 'block-if-could-win' },
+      policy: policyOf(config),
       sampling: { seed: DEFAULT_SEED, draws: DEFAULT_DRAWS },
     },
     evidence,
     otherEvaluations: outside,
   };
+}
+
+function policyOf({ policy }: ProjectConfig): Question['policy'] {
+  return { unknown: policy?.unknown ?? 'block-if-could-win' };
+}
+
+function isFault<T extends object>(value: T | AskFault | undefined): value is AskFault {
+  return value !== undefined && 'fault' in value;
 }
 
 interface Terms {

@@ -69,6 +69,9 @@ function sortTies(order: Uint32Array, high: Uint32Array, low: Uint32Array): void
 }
 
 function sortRun(order: Uint32Array, from: number, to: number, low: Uint32Array): void {
+  let at = from + 1;
+  while (at < to && low[order[at]!] === low[order[from]!]) at++;
+  if (at === to) return;
   if (to - from > INSERTION) radixSort(order, from, to, low);
   else insertionSort(order, from, to, (a, b) => low[a]! - low[b]!);
 }

@@ -21,7 +21,7 @@ export function epsilonFront(columns: Columns, tolerances: readonly Tolerance[])
   checkTolerances(columns, tolerances);
   const front = paretoFront(columns);
   const places = gather(columns, front).map((column, j) => placesOnGrid(column, tolerances[j]!));
-  const boxes = places.map((column, j) => (tolerances[j]!.size === 0 ? column : column.map(Math.floor)));
+  const boxes = places.map((column, j) => (gridStep(tolerances[j]!) === 0 ? column : column.map(Math.floor)));
   const open = paretoFront(boxes);
   return compose(front, nearestToCorners(gather(places, open), gather(boxes, open), open));
 }
@@ -49,13 +49,17 @@ function marginOf(value: number, { kind, size }: Tolerance): number {
   return Math.abs(value) === Infinity ? 0 : Math.abs(value) * size;
 }
 
-/** Values in units of the tolerance; for a relative one in steps of the geometric grid. */
-function placesOnGrid(column: Float64Array, { kind, size }: Tolerance): Float64Array {
-  if (size === 0) return column;
-  if (kind === 'absolute') return column.map((value) => value / size);
+/** Values in units of the tolerance, for a relative one in steps of the geometric grid; as they are where it is 0. */
+function placesOnGrid(column: Float64Array, tolerance: Tolerance): Float64Array {
+  const step = gridStep(tolerance);
+  if (step === 0) return column;
+  if (tolerance.kind === 'absolute') return column.map((value) => value / step);
   if (column.some((value) => value <= 0)) throw new RangeError('a relative tolerance needs positive values');
-  const step = ln(1 + size);
   return column.map((value) => ln(value) / step);
+}
+
+function gridStep({ kind, size }: Tolerance): number {
+  return kind === 'absolute' ? size : ln(1 + size);
 }
 
 function nearestToCorners(places: Columns, boxes: Columns, indices: Uint32Array): Uint32Array {

@@ -2,8 +2,9 @@ import { checkDecision, type Finding } from '../../app/decisions/check.ts';
 import { currentEvidence } from '../../app/decisions/current-evidence.ts';
 import { evidenceFileOf, findDecisions, loadDecision, type StoredDecision } from '../../app/decisions/files.ts';
 import type { Ports } from '../../app/ports.ts';
-import type { Chosen } from '../../core/decisions/file.ts';
-import { formatUsd } from '../../core/format/money.ts';
+import type { DecisionFile } from '../../core/decisions/file.ts';
+import { COST_UNITS } from '../../core/decisions/question.ts';
+import { formatQuantity } from '../../core/format/quantity.ts';
 import { isoDate } from '../../core/ledgers/run-costs.ts';
 import { defined } from '../../core/record/defined.ts';
 import type { SelectionRow } from '../../protocol/rows.ts';
@@ -30,7 +31,7 @@ function selectionRow(index: FolderIndex, stored: StoredDecision, ports: Ports):
     ...defined({
       evidence: stored.evidenceText === undefined ? undefined : evidenceFileOf(file),
       name: decision?.name,
-      chosen: stored.file === undefined ? undefined : chosenText(stored.file.chosen, stored.file.verdict),
+      chosen: stored.file === undefined ? undefined : chosenText(stored.file),
       decidedOn: decision?.decidedOn,
       owner: decision?.owner,
       rationale: decision?.rationale,
@@ -54,7 +55,11 @@ function findingsOf({ state, configBroken }: FolderIndex, stored: StoredDecision
   return configBroken ? findings.filter(({ severity }) => severity === 'error') : findings;
 }
 
-function chosenText(chosen: readonly Chosen[], verdict: string): string {
-  const texts = chosen.map(({ configuration, usdPerMonth }) => `${configuration}, ${formatUsd(usdPerMonth.value)}/mo`);
+function chosenText({ chosen, question, verdict }: DecisionFile): string {
+  const cost = question.objectives.find((objective) => 'cost' in objective)?.cost ?? 'forward';
+  const texts = chosen.map(({ configuration, usdPerMonth: { value, low, high, quantityBasis } }) => {
+    const money = formatQuantity({ value, low, high, unit: COST_UNITS[cost], basis: quantityBasis, sources: [] }, { per: 'shown', interval: 'hidden' });
+    return `${configuration}, ${money}`;
+  });
   return texts.length === 0 ? `nobody (${verdict})` : texts.join('; ');
 }
