@@ -66,7 +66,7 @@ function jobs(ours) {
     ranks('independent', 10_000, 3, [['moocore ranks', 2], ['optuna ranks', 1]]),
     volume('hypervolume', 100_000, 2, 1.5),
     volume('hypervolume', 100_000, 3, 1.5),
-    volume('hypervolume', 300, 4, 20),
+    volume('hypervolume', 300, 4, 30),
     volume('contributions', 2_000, 2, 10),
     volume('contributions', 500, 3, 10),
   ];
