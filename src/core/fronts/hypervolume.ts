@@ -8,7 +8,7 @@ import { paretoFront } from './pareto.ts';
  * The volume that the points dominate up to a stated, finite reference, in the product of the objectives' units. Every
  * objective is minimised; a point that is not smaller than the reference in every objective contributes nothing, and a
  * point at −Infinity makes the volume infinite. RangeError for NaN, ragged columns, or a reference that is not finite.
- * Exact: O(n log n) sweeps to three objectives (Beume et al. 2009), WFG above (While, Bradstreet & Barone 2012).
+ * Exact: O(n log n) sweeps to three objectives (Beume et al. 2009), slices for four, WFG above (While et al. 2012).
  */
 export function hypervolume(columns: Columns, reference: readonly number[]): number {
   const inside = gather(columns, pointsInside(columns, reference));
