@@ -78,9 +78,8 @@ export const breakdownSchema = z.object({
   basis: z.string().optional(),
   /** The arithmetic, indented. */
   sum: z.array(z.string()),
+  /** Where time, hardware and price came from, with their dates. */
   sources: z.array(z.string()),
-  hardware: z.string(),
-  hardwareSource: z.string().optional(),
   /** True when something that a person can say in kneepoint.yaml is missing or assumed. */
   mendable: z.boolean(),
   computedAt: z.number(),

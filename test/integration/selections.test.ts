@@ -23,7 +23,7 @@ describe('the Selections view', () => {
     assert.equal(holds?.text, 'digits | holds · gbm fold, $0.027');
     assert.equal(holds.item.contextValue, ITEMS.selectionWithEvidence);
     assert.ok(holds.item.tooltip instanceof MarkdownString);
-    assert.match(holds.item.tooltip.value, /Owner: @ml/);
+    assert.match(holds.item.tooltip.value.replaceAll('\\', ''), /Owner: @ml/);
   });
 
   it('opens the decision, and what it stands on', async () => {

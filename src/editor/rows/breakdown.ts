@@ -31,11 +31,11 @@ export function breakdown(index: FolderIndex, id: RunId, sampler: Sampler): Brea
   };
 }
 
-type CostParts = Pick<Breakdown, 'total' | 'basis' | 'sum' | 'sources' | 'hardware' | 'hardwareSource' | 'mendable'>;
+type CostParts = Pick<Breakdown, 'total' | 'basis' | 'sum' | 'sources' | 'mendable'>;
 
 const withoutCost: CostParts = {
   total: 'cost unknown: kneepoint.yaml has an error, and its defaults would give wrong numbers',
-  sum: [], sources: [], hardware: 'unknown', mendable: true,
+  sum: [], sources: [], mendable: true,
 };
 
 function costParts(cost: RunCost, sampler: Sampler): CostParts {
@@ -47,7 +47,6 @@ function costParts(cost: RunCost, sampler: Sampler): CostParts {
     ...defined({ basis: isKnown(spent) ? basisText(spent) : undefined }),
     sum: isKnown(spent) ? lines.slice(0, lines.length - sources.length) : [],
     sources: cut(sources.map(({ text, asOf }) => (asOf === undefined ? text : `${text} (${asOf})`))),
-    ...hardwareParts(cost),
     mendable: !isKnown(spent) || spent.atLeast === true || spent.basis === 'assumed',
   };
 }
@@ -60,13 +59,6 @@ function totalText(spent: Quantity): string {
 
 function basisText({ basis, priceBasis }: Known): string {
   return priceBasis === undefined ? basis : `${basis}, ${priceBasis} price`;
-}
-
-function hardwareParts({ hardware }: RunCost): Pick<CostParts, 'hardware' | 'hardwareSource'> {
-  if ('unknown' in hardware) return { hardware: reasonText(hardware) };
-  const { sku, devices, region, purchase, source } = hardware;
-  const what = devices === 1 ? sku : `${devices} × ${sku}`;
-  return { hardware: [what, purchase, region].filter((part) => part !== undefined).join(', '), hardwareSource: source };
 }
 
 /** The key metric first, then by name. */

@@ -1,6 +1,7 @@
 import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { SelectionRow } from '../../protocol/rows.ts';
 import { COMMANDS, ITEMS } from '../ids.ts';
+import { asMarkdown } from '../markdown.ts';
 import { nodeId, type FindingNode, type SelectionNode, type SelectionsNode } from './selections-node.ts';
 import { lookOf, verdictOf } from './verdict.ts';
 
@@ -53,15 +54,13 @@ function findingItem({ finding }: FindingNode): TreeItem {
 
 function selectionHover(row: SelectionRow): MarkdownString {
   const verdict = verdictOf(row.findings);
-  const hover = new MarkdownString();
-  hover.appendMarkdown('**').appendText(row.name ?? row.path).appendMarkdown('**\n\n');
-  hover.appendText(`${verdict}: ${lookOf(verdict).meaning}`);
-  for (const { verdict: found, message } of row.findings) hover.appendMarkdown('\n- ').appendText(`${found}: ${message}`);
+  const hover = new MarkdownString(`**${asMarkdown(row.name ?? row.path)}**\n\n${asMarkdown(`${verdict}: ${lookOf(verdict).meaning}`)}`);
+  for (const finding of row.findings) hover.appendMarkdown(`\n- ${asMarkdown(`${finding.verdict}: ${finding.message}`)}`);
   const chosen = row.chosen === undefined ? undefined : l10n.t('Chosen: {0}', row.chosen);
   const decided = row.decidedOn === undefined ? undefined : l10n.t('Decided on {0}', row.decidedOn);
   const owner = row.owner === undefined ? undefined : l10n.t('Owner: {0}', row.owner);
-  for (const text of [chosen, row.rationale, [decided, owner].filter((part) => part !== undefined).join(' · '), row.path]) {
-    if (text !== undefined && text !== '') hover.appendMarkdown('\n\n').appendText(text);
+  for (const words of [chosen, row.rationale, [decided, owner].filter((part) => part !== undefined).join(' · '), row.path]) {
+    if (words !== undefined && words !== '') hover.appendMarkdown(`\n\n${asMarkdown(words)}`);
   }
   return hover;
 }
