@@ -99,6 +99,7 @@ describe('pareto', () => {
     [['--constraint', 'x'], '"x" is no constraint'],
     [['--where', 'metrics.a >'], '--where: expected a value'],
     [['--workload', 'prd'], 'did you mean prod?'],
+    [['--epsilon', 'latency=1'], '"latency=1" is no tolerance'],
     [['--rule', 'best'], '"best" is no rule'],
   ])('%o is bad input with a remedy', async (args, message) => {
     configure();

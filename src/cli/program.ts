@@ -57,6 +57,7 @@ function createProgram(version: string, terminal: Terminal, done: (code: number)
 
   wish(table(program.command('pareto [folder]').description('The Pareto front of the candidates, its knee, and what each step up costs.'), ['table', 'json', 'csv']))
     .option('--all', 'show dominated candidates too', false)
+    .option('--epsilon <name=amount>', `thin the front to points that differ by more, as forwardCost=1 or metrics.auc=0.5%; repeat it`, collect)
     .addHelpText('after', examples(['kneepoint pareto --objective metrics.accuracy:max --objective forwardCost:min', `kneepoint pareto --where 'params.family = "lgbm" and metrics.roc_auc > 0.7'`]))
     .action(async (folder: string | undefined, options: ParetoOptions) => done(await (await import('./commands/pareto.ts')).pareto(cliContext(folder, terminal), options)));
 

@@ -2,6 +2,7 @@ import { defined } from '../../core/record/defined.ts';
 import type { CandidateFacts } from '../../core/candidates/facts.ts';
 import type { Constraint, Objective, Question, Rule } from '../../core/decisions/question.ts';
 import type { ProjectConfig } from '../../core/project/config.ts';
+import type { Tolerance } from '../../core/fronts/epsilon.ts';
 import { DEFAULT_DRAWS, DEFAULT_SEED } from '../../core/quantity/sampler.ts';
 import { candidatesIn, keyMetric, metricMeaning, questionRuns, type ProjectState } from '../project/project.ts';
 import { groupingOf } from '../project/settings.ts';
@@ -9,6 +10,7 @@ import type { Ports } from '../ports.ts';
 import { largestEvaluation, servedBy, sloConstraints, type Evidence } from './evaluate.ts';
 import { nearest, parseConstraint, parseObjective, type ObjectiveFault, type Vocabulary } from './objective-text.ts';
 import { parseRule } from './rule-text.ts';
+import { parseTolerances, type ToleranceFault } from './tolerance-text.ts';
 import { searchFacts } from './search-facts.ts';
 import { whereFilter, type WhereFault } from './where.ts';
 
@@ -19,6 +21,8 @@ export interface Wish {
   readonly rule?: string | undefined;
   readonly workload?: string | undefined;
   readonly where?: string | undefined;
+  /** `forwardCost=1`, `metrics.auc=0.5%`: differences that do not matter on a front. */
+  readonly epsilons?: readonly string[] | undefined;
   readonly experiments?: readonly string[] | undefined;
 }
 
@@ -27,6 +31,7 @@ export type AskFault =
   | WhereFault
   | { readonly fault: 'bad-constraint'; readonly text: string }
   | { readonly fault: 'bad-rule'; readonly text: string }
+  | ToleranceFault
   | { readonly fault: 'no-runs' }
   | { readonly fault: 'no-quality' }
   | { readonly fault: 'unknown-workload'; readonly text: string; readonly near: readonly string[]; readonly all: readonly string[] };
@@ -37,6 +42,8 @@ export type FrontQuestion = Omit<Question, 'rule'> & { readonly rule: Rule | und
 export interface Asked {
   readonly question: FrontQuestion;
   readonly evidence: Evidence;
+  /** One per objective, when differences that do not matter were named. */
+  readonly tolerances?: readonly Tolerance[] | undefined;
   /** Candidates of other evaluations: their metrics do not compare. */
   readonly otherEvaluations: readonly CandidateFacts[];
 }
@@ -67,6 +74,7 @@ export function ask(state: ProjectState, wish: Wish, ports: Pick<Ports, 'sha256'
       sampling: { seed: DEFAULT_SEED, draws: DEFAULT_DRAWS },
     },
     evidence,
+    tolerances: terms.tolerances,
     otherEvaluations: outside,
   };
 }
@@ -83,6 +91,7 @@ interface Terms {
   readonly objectives: readonly Objective[];
   readonly constraints: readonly Constraint[];
   readonly rule: Rule | undefined;
+  readonly tolerances: readonly Tolerance[] | undefined;
 }
 
 function termsOf(state: ProjectState, wish: Wish, workload: Question['workload'], vocabulary: Vocabulary): Terms | AskFault {
@@ -91,7 +100,9 @@ function termsOf(state: ProjectState, wish: Wish, workload: Question['workload']
   const constraints = constraintsOf(wish, workload, vocabulary);
   if ('fault' in constraints) return constraints;
   const rule = ruleOf(state, wish, objectives);
-  return rule !== undefined && 'fault' in rule ? rule : { objectives, constraints, rule };
+  if (isFault(rule)) return rule;
+  const tolerances = parseTolerances(wish.epsilons, objectives);
+  return isFault(tolerances) ? tolerances : { objectives, constraints, rule, tolerances };
 }
 
 function filtered(evidence: Evidence, where: string | undefined, question: Pick<Question, 'workload' | 'lifecycle'>): Evidence | WhereFault {

@@ -61,13 +61,14 @@ export const paretoSchema = z.object({
 export type ParetoView = z.infer<typeof paretoSchema>;
 export type Member = z.infer<typeof memberSchema>;
 
-export function paretoView({ question, evidence, otherEvaluations }: Asked): ParetoView {
+export function paretoView({ question, evidence, otherEvaluations, tolerances }: Asked): ParetoView {
   const sampler = createSampler(question.sampling);
-  const comparison = compare(assessFor(question, evidence), question.objectives, question.constraints ?? []);
+  const comparison = compare(assessFor(question, evidence), question.objectives, question.constraints ?? [], tolerances);
   const order = [...comparison.compared.keys()].sort(byRankThenCost(comparison));
   const pFront = shareOnFront(comparison, sampler);
   const member = (index: number) => memberOf(comparison, index, pFront, sampler);
-  const front = order.filter((index) => comparison.ranks[index] === 0);
+  const onFront = new Set(comparison.front);
+  const front = order.filter((index) => onFront.has(index));
   return {
     objectives: [...question.objectives],
     workload: question.workload?.name ?? null,

@@ -11,12 +11,13 @@ export interface WishOptions {
   readonly rule?: string | undefined;
   readonly workload?: string | undefined;
   readonly where?: string | undefined;
+  readonly epsilon?: readonly string[] | undefined;
   readonly experiment?: readonly string[] | undefined;
 }
 
 export function wishFrom(options: WishOptions): Wish {
-  const { objective, constraint, rule, workload, where, experiment } = options;
-  return { objectives: objective, constraints: constraint, rule, workload, where, experiments: experiment };
+  const { objective, constraint, rule, workload, where, epsilon, experiment } = options;
+  return { objectives: objective, constraints: constraint, rule, workload, where, epsilons: epsilon, experiments: experiment };
 }
 
 export function askOrFail(state: ProjectState, options: WishOptions, { ports }: CliContext): Asked {

@@ -5,6 +5,7 @@ import { checkConstraints, type ConstraintResult } from './constraints.ts';
 import type { Constraint, Objective } from './question.ts';
 import { withoutRedundantSetups } from './setups.ts';
 import type { UnknownReason } from '../quantity/unknown.ts';
+import { epsilonFront, type Tolerance } from '../fronts/epsilon.ts';
 import { paretoFront } from '../fronts/pareto.ts';
 import { nonDominatedRanks } from '../fronts/ranks.ts';
 
@@ -24,8 +25,16 @@ export interface Comparison {
   readonly undecided: readonly { readonly candidate: Assessed; readonly reason: UnknownReason }[];
 }
 
-/** The front over any objectives. Who misses a value is listed with the reason and kept off the front. */
-export function compare(candidates: readonly Assessed[], objectives: readonly Objective[], constraints: readonly Constraint[]): Comparison {
+/**
+ * The front over any objectives. Who misses a value is listed with the reason and kept off the front. With tolerances
+ * (one per objective) the front is thinned to points that differ by more; ranks stay exact.
+ */
+export function compare(
+  candidates: readonly Assessed[],
+  objectives: readonly Objective[],
+  constraints: readonly Constraint[],
+  tolerances?: readonly Tolerance[],
+): Comparison {
   const compared: Assessed[] = [];
   const excluded: { candidate: Assessed; constraint: ConstraintResult }[] = [];
   const undecided: { candidate: Assessed; reason: UnknownReason }[] = [];
@@ -40,7 +49,7 @@ export function compare(candidates: readonly Assessed[], objectives: readonly Ob
   const distinct = withoutRedundantSetups(compared, objectives);
   const losses = objectives.map((objective) => lossColumn(distinct, objective));
   const redundantSetups = compared.length - distinct.length;
-  return { objectives, compared: distinct, redundantSetups, front: paretoFront(losses), ranks: nonDominatedRanks(losses), losses, excluded, undecided };
+  return { objectives, compared: distinct, redundantSetups, front: tolerances === undefined ? paretoFront(losses) : epsilonFront(losses, tolerances), ranks: nonDominatedRanks(losses), losses, excluded, undecided };
 }
 
 function lossColumn(candidates: readonly Assessed[], objective: Objective): Float64Array {

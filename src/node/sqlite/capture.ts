@@ -7,7 +7,6 @@ import { readWal, type Wal, type WalProblem } from './wal.ts';
 /** A database file with its journals, opened and understood at one moment. */
 export interface Capture {
   readonly path: string;
-  readonly at: number;
   readonly main: SeenMain;
   readonly journalFile: Seen | undefined;
   readonly journal: HotJournal | ColdJournal | undefined;
@@ -21,7 +20,6 @@ export interface Capture {
  * it writes to the database, so whoever finds none starts before or after that writer, never in its middle.
  */
 export function capture(path: string): Capture {
-  const at = Date.now();
   const opened: Seen[] = [];
   try {
     const main = openMain(path);
@@ -31,9 +29,9 @@ export function capture(path: string): Capture {
     const journal = journalFile === undefined ? undefined : readJournal(journalFile.fd);
     const walFile = openSide(walPath(path));
     if (walFile !== undefined) opened.push(walFile);
-    const state = stateText(main, walFile, journalFile, at);
+    const state = stateText(main, walFile, journalFile);
     const wal = walFile === undefined ? undefined : readWal(walFile.fd);
-    return { path, at, main, journalFile, journal, walFile, wal, state };
+    return { path, main, journalFile, journal, walFile, wal, state };
   } catch (error) {
     closeAll(opened);
     throw fileError(path, error);

@@ -1,11 +1,10 @@
 import { SqlFileError, type SqlFileState } from '../../core/ports/sql.ts';
-import { closeAll, fileError, isSettled, journalPath, openMain, openSide, realFile, type Seen, type SeenMain, walPath } from './look.ts';
+import { closeAll, fileError, journalPath, openMain, openSide, realFile, type Seen, type SeenMain, walPath } from './look.ts';
 import { journalMark } from './rollback-journal.ts';
 import { walGeneration } from './wal.ts';
 
 /** The state of whatever is at `path` now. What cannot be opened has its failure code for a state. */
 export function fileState(path: string): SqlFileState {
-  const now = Date.now();
   const opened: (Seen | undefined)[] = [];
   try {
     const real = realFile(path);
@@ -15,7 +14,7 @@ export function fileState(path: string): SqlFileState {
     opened.push(wal);
     const journal = openSide(journalPath(real));
     opened.push(journal);
-    return stateText(main, wal, journal, now);
+    return stateText(main, wal, journal);
   } catch (error) {
     const named = fileError(path, error);
     if (named instanceof SqlFileError) return named.code;
@@ -29,15 +28,14 @@ export function fileState(path: string): SqlFileState {
  * Everything a commit changes, in each journal mode: counter and times of the database, size, times and salts of the log,
  * and the going of a hot journal, which commits without touching the database.
  */
-export function stateText(main: SeenMain, wal: Seen | undefined, journal: Seen | undefined, now: number): SqlFileState {
+export function stateText(main: SeenMain, wal: Seen | undefined, journal: Seen | undefined): SqlFileState {
   const parts = [
     fileText(main),
     String(main.counter),
     wal === undefined ? 'none' : `${fileText(wal)}:${walGeneration(wal.fd).slice(32, 48)}`,
     journal === undefined ? 'cold' : journalMark(journal.fd),
   ];
-  const settled = isSettled(main.stat, now) && (wal === undefined || isSettled(wal.stat, now));
-  return (settled ? parts : [...parts, unrepeatable()]).join(' ');
+  return (main.settled && wal?.settled !== false ? parts : [...parts, unrepeatable()]).join(' ');
 }
 
 /** A state that equals no later one, for what may change without showing. */

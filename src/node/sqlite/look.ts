@@ -7,6 +7,8 @@ import { changeCounter, headerBytes } from './file-header.ts';
 export interface Seen {
   readonly fd: number;
   readonly stat: BigIntStats;
+  /** Whether any later write is sure to show in the times. */
+  readonly settled: boolean;
 }
 
 export interface SeenMain extends Seen {
@@ -67,18 +69,25 @@ export function sameFile(a: BigIntStats, b: BigIntStats): boolean {
   return a.ino === b.ino && a.dev === b.dev;
 }
 
-/** Two writes within one tick of the file system's clock leave the same time, so a fresh time proves nothing about what follows. */
-export const clockTickMs = 25;
+/**
+ * File times come from a clock that only moves a few hundred times a second, and falls behind when a virtual machine is starved.
+ * Two writes may get the same time, so a fresh time says nothing about what follows.
+ */
+export const freshMs = 100;
 
-/** Whether any write after `now` is sure to show in the times. */
-export function isSettled(stat: Pick<BigIntStats, 'mtimeNs' | 'ctimeNs'>, now: number): boolean {
-  return [stat.mtimeNs, stat.ctimeNs].every((time) => Math.abs(now - Number(time / 1_000_000n)) >= clockTickMs);
+/** `before` and `after` frame the moment of the stat. Times far in the future were set by hand: no writer will repeat them. */
+export function isSettled({ mtimeNs, ctimeNs }: Pick<BigIntStats, 'mtimeNs' | 'ctimeNs'>, before: number, after: number): boolean {
+  return [mtimeNs, ctimeNs].map((time) => Number(time / 1_000_000n)).every((time) => time < before - freshMs || time > after + farFutureMs);
 }
+
+const farFutureMs = 60_000;
 
 function openSeen(path: string): Seen {
   const fd = openSync(path, 'r');
   try {
-    return { fd, stat: fstatSync(fd, { bigint: true }) };
+    const before = Date.now();
+    const stat = fstatSync(fd, { bigint: true });
+    return { fd, stat, settled: isSettled(stat, before, Date.now()) };
   } catch (error) {
     closeSync(fd);
     throw error;

@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SqlFileError, type SqlNote, type SqlReader, type SqlSnapshot } from '../../core/ports/sql.ts';
 import { type Attempt, attempt, type Look } from './attempt.ts';
 import { type BlockOptions, defaultBlocks } from './block-file.ts';
 import { loadEngine, type SqlEngine } from './engine.ts';
 import { fileState, isRepeatable, unrepeatable } from './file-state.ts';
-import { clockTickMs, realFile } from './look.ts';
+import { freshMs, journalPath, realFile } from './look.ts';
 
 export interface SqlReaderOptions {
   /** Where `sql-wasm.wasm` lies; needed in a bundle. */
@@ -50,7 +51,7 @@ async function untilConsistent<T>(
       if (usable === undefined) throw new SqlFileError('busy', look.path, { attempts: count });
       return { ...usable, attempts: count };
     }
-    await sleep(pauseAfter(count, tried.journalSeen));
+    await pause(look.path, count, tried.journalSeen);
   }
 }
 
@@ -69,9 +70,13 @@ function withRetries(notes: readonly SqlNote[], attempts: number): readonly SqlN
 }
 
 /** Long enough for the times of the file to prove something: a timer may fire a little early. */
-const settleMs = clockTickMs + 5;
+const settleMs = freshMs + 5;
 
 /** Short at first, because most writers are done at once; longer later, to sit out a burst. Without a journal the times have to settle. */
-function pauseAfter(count: number, journalSeen: boolean): number {
-  return Math.max(journalSeen ? 0 : settleMs, Math.min(60, 1 + count * 3));
+async function pause(path: string, count: number, journalled: boolean): Promise<void> {
+  if (journalled) return sleep(Math.min(60, 1 + count * 3));
+  for (let waited = 0; waited < settleMs && !existsSync(journalPath(path)); waited += glanceMs) await sleep(glanceMs);
 }
+
+/** A journal only lives for the few milliseconds of a commit. */
+const glanceMs = 3;

@@ -1,7 +1,8 @@
+import { readInto } from './block-file.ts';
 import type { Capture } from './capture.ts';
-import { closeAll, isSettled, journalPath, openMain, openSide, sameFile, sameStat, type Seen, walPath } from './look.ts';
+import { closeAll, journalPath, openMain, openSide, sameFile, sameStat, type Seen, walPath } from './look.ts';
 import { readJournal } from './rollback-journal.ts';
-import { readWal, walProgress } from './wal.ts';
+import { committedSince, readWal, type Wal, walGeneration } from './wal.ts';
 
 /** `unsettled`: nothing seems to have changed, but the file's times are too fresh to prove it. */
 export type Verdict = 'consistent' | 'changed' | 'unsettled';
@@ -27,15 +28,16 @@ export function judge(first: Capture, journalSeenBefore: boolean): Judgement {
 
     const walFile = openSide(walPath(first.path));
     opened.push(walFile);
-    const log = logSince(first, walFile);
-    if (log === 'other') return changed;
-
     const main = openMain(first.path);
     opened.push(main);
     if (!sameFile(first.main.stat, main.stat)) return changed;
-    if (log === 'same' || isHot(first)) return { verdict: 'consistent', journalSeen };
+    if (typeof first.wal === 'object') {
+      return isStillUnder(first.wal, first, walFile, main) ? { verdict: 'consistent', journalSeen } : changed;
+    }
+    if (walFile !== undefined && typeof readWal(walFile.fd) === 'object') return changed;
+    if (isHot(first)) return { verdict: 'consistent', journalSeen };
     if (first.main.counter !== main.counter || !sameStat(first.main.stat, main.stat)) return changed;
-    const proven = isSettled(first.main.stat, first.at) || (journalSeen && log === 'none' && !isWalMode(first));
+    const proven = first.main.settled || (journalSeen && !isWalMode(first));
     return { verdict: proven ? 'consistent' : 'unsettled', journalSeen };
   } finally {
     closeAll(opened);
@@ -55,15 +57,27 @@ function isSameJournal(first: Capture, now: Seen | undefined): boolean {
 }
 
 /**
- * While no commit follows ours, a checkpoint can only copy pages that we take from the log anyway: `same` proves consistency
- * whatever happens to the database file. After `more` commits it may copy pages of theirs: the database file must be untouched.
+ * A checkpoint of the commits in our log only copies pages that we take from the log anyway. One of later commits copies theirs,
+ * so none of their pages may have reached the database file. No clock is needed to see that.
  */
-function logSince(first: Capture, now: Seen | undefined): 'none' | 'same' | 'more' | 'other' {
-  if (typeof first.wal !== 'object') {
-    return now === undefined || typeof readWal(now.fd) !== 'object' ? 'none' : 'other';
+function isStillUnder(wal: Wal, first: Capture, walFile: Seen | undefined, main: Seen): boolean {
+  if (walFile === undefined || first.walFile === undefined || !sameFile(walFile.stat, first.walFile.stat)) return false;
+  const newer = committedSince(walFile.fd, wal);
+  if (newer === undefined || main.stat.size < first.main.stat.size) return false;
+  for (const [page, copies] of newer) {
+    if (isCopied(wal.pageSize, page, copies, walFile, main)) return false;
   }
-  if (now === undefined || first.walFile === undefined || !sameFile(now.stat, first.walFile.stat)) return 'other';
-  return walProgress(now.fd, first.wal);
+  return walGeneration(walFile.fd) === wal.generation;
+}
+
+function isCopied(pageSize: number, page: number, copies: readonly number[], walFile: Seen, main: Seen): boolean {
+  const current = Buffer.alloc(pageSize);
+  const copy = Buffer.alloc(pageSize);
+  readInto(main.fd, current, (page - 1) * pageSize);
+  return copies.some((offset) => {
+    readInto(walFile.fd, copy, offset);
+    return copy.equals(current);
+  });
 }
 
 function isHot(captured: Capture): boolean {

@@ -48,18 +48,27 @@ export function walGeneration(fd: number): string {
   return typeof header === 'string' ? 'none' : header.generation;
 }
 
-/** What became of the log since `wal` was read: nothing that counts, more commits behind it, or another log in its place. */
-export function walProgress(fd: number, wal: Wal): 'same' | 'more' | 'other' {
+/**
+ * The commits that followed `wal` in the same log: where the copies of the pages lie that `wal` has none of.
+ * Undefined when another log took its place.
+ */
+export function committedSince(fd: number, wal: Wal): ReadonlyMap<number, readonly number[]> | undefined {
   const header = readHeader(fd);
-  if (typeof header === 'string' || header.generation !== wal.generation) return 'other';
+  if (typeof header === 'string' || header.generation !== wal.generation) return undefined;
   const bytes = new Uint8Array(8);
   readInto(fd, bytes, fileHeader + (wal.frames - 1) * (frameHeader + wal.pageSize) + 16);
   const last = new DataView(bytes.buffer);
-  let found = false;
+  const newer = new Map<number, number[]>();
+  let pending: Frame[] = [];
   walkFrames(fd, header, wal.frames, { a: last.getUint32(0), b: last.getUint32(4) }, (frame) => {
-    found ||= frame.commit > 0;
+    pending.push(frame);
+    if (frame.commit === 0) return;
+    for (const { page, offset } of pending) {
+      if (!wal.pages.has(page)) newer.set(page, [...(newer.get(page) ?? []), offset]);
+    }
+    pending = [];
   });
-  return found ? 'more' : 'same';
+  return newer;
 }
 
 interface Header {
