@@ -94,6 +94,14 @@ describe('pareto', () => {
     expect(some.candidates.length).toBeLessThan(all.candidates.length);
   });
 
+  it('thins the front to what differs by more than is named', async () => {
+    configure();
+    const front = async (...args: string[]) => paretoSchema.parse(JSON.parse((await cli('pareto', root, '--format', 'json', ...args)).out)).front;
+    const all = await front();
+    expect((await front('--epsilon', 'forwardCost=1000000', '--epsilon', 'val/accuracy=1')).length).toBe(1);
+    expect(all.length).toBeGreaterThan(1);
+  });
+
   it.each([
     [['--objective', 'nothing:max'], 'no metric or cost is called "nothing"'],
     [['--constraint', 'x'], '"x" is no constraint'],

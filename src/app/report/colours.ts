@@ -28,8 +28,9 @@ export function editorColours(): string {
     `:root{--kp-size:var(--vscode-font-size,13px)}`,
     `body{color-scheme:light;${declared(fromEditor(LIGHT), pageFromEditor(LIGHT_PAGE))}}`,
     `body.vscode-dark{color-scheme:dark;${declared(fromEditor(DARK), pageFromEditor(DARK_PAGE))}}`,
-    `body.vscode-high-contrast{color-scheme:dark;${declared(fromEditor(HIGH_CONTRAST), pageFromEditor(HIGH_CONTRAST_PAGE))}}`,
-    `body.vscode-high-contrast-light{color-scheme:light;${declared(fromEditor(LIGHT), pageFromEditor({ ...LIGHT_PAGE, line: '#000000' }))}}`,
+    // Indent guides are drawn at full contrast there: as a grid they would drown the points.
+    `body.vscode-high-contrast{color-scheme:dark;${declared({ ...fromEditor(HIGH_CONTRAST), grid: HIGH_CONTRAST.grid }, pageFromEditor(HIGH_CONTRAST_PAGE))}}`,
+    `body.vscode-high-contrast-light{color-scheme:light;${declared({ ...fromEditor(LIGHT), grid: LIGHT.grid }, pageFromEditor({ ...LIGHT_PAGE, line: '#000000' }))}}`,
     `@media print{body,body[class]{${declared(LIGHT, LIGHT_PAGE)}}}`,
   ].join('\n');
 }

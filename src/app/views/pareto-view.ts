@@ -22,6 +22,7 @@ const memberSchema = z.object({
   configuration: z.string(),
   batch: z.number().nullable(),
   rank: z.number().int(),
+  onFront: z.boolean(),
   /** By the objective's name, as `metrics.auc` or `forwardCost`. */
   values: z.record(z.string(), quantitySchema),
   /** Share of joint draws in which the candidate is on the front. */
@@ -66,8 +67,8 @@ export function paretoView({ question, evidence, otherEvaluations, tolerances }:
   const comparison = compare(assessFor(question, evidence), question.objectives, question.constraints ?? [], tolerances);
   const order = [...comparison.compared.keys()].sort(byRankThenCost(comparison));
   const pFront = shareOnFront(comparison, sampler);
-  const member = (index: number) => memberOf(comparison, index, pFront, sampler);
   const onFront = new Set(comparison.front);
+  const member = (index: number) => ({ ...memberOf(comparison, index, pFront, sampler), onFront: onFront.has(index) });
   const front = order.filter((index) => onFront.has(index));
   return {
     objectives: [...question.objectives],
@@ -95,7 +96,7 @@ function byRankThenCost({ ranks, losses, compared }: Comparison): (a: number, b:
   return (a, b) => ranks[a]! - ranks[b]! || last[a]! - last[b]! || (compared[a]!.facts.id < compared[b]!.facts.id ? -1 : 1);
 }
 
-function memberOf({ compared, objectives, ranks }: Comparison, index: number, pFront: Float64Array, sampler: Sampler): Member {
+function memberOf({ compared, objectives, ranks }: Comparison, index: number, pFront: Float64Array, sampler: Sampler): Omit<Member, 'onFront'> {
   const candidate = compared[index]!;
   const { id, configuration, serving } = candidate.facts;
   const values = objectives.map((objective) => [objectiveName(objective), mutable(view(candidate.expression(objective), sampler))] as const);

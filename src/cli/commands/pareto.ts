@@ -37,7 +37,7 @@ export function printPareto({ terminal }: Pick<CliContext, 'terminal'>, view: Pa
   const shown = all ? view.candidates : view.candidates.slice(0, Math.max(SHOWN, view.front.length));
   const [head, ...lines] = tableLines(shown, memberColumns(view), terminal.width);
   terminal.out(`${colors.bold(head!)}\n`);
-  lines.forEach((line, at) => terminal.out(`${shown[at]!.rank === 0 ? line : colors.dim(line)}\n`));
+  lines.forEach((line, at) => terminal.out(`${shown[at]!.onFront ? line : colors.dim(line)}\n`));
   if (shown.length < view.candidates.length) terminal.out(colors.dim(`… ${view.candidates.length - shown.length} dominated candidates more; --all shows them\n`));
   terminal.out(`\n${notes(view).join('\n')}\n`);
   terminal.out(colors.dim('Next: "kneepoint select --rule …" writes the decision; "kneepoint report" makes a page of it.\n'));
@@ -45,7 +45,7 @@ export function printPareto({ terminal }: Pick<CliContext, 'terminal'>, view: Pa
 
 function memberColumns(view: ParetoView): readonly Column<Member>[] {
   return [
-    { title: '', align: 'left', text: (member) => (member.id === view.knee?.id ? '◆' : member.rank === 0 ? '●' : ' ') },
+    { title: '', align: 'left', text: (member) => (member.id === view.knee?.id ? '◆' : member.onFront ? '●' : ' ') },
     { title: 'configuration', align: 'left', shrink: true, text: (member) => member.configuration },
     { title: 'batch', align: 'right', text: (member) => (member.batch === null ? 'any' : String(member.batch)) },
     ...view.objectives.map((objective) => {

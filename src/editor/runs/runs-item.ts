@@ -4,7 +4,7 @@ import type { ProblemRow, RunRow } from '../../protocol/rows.ts';
 import { COMMANDS } from '../ids.ts';
 import { fileOf } from '../projects/problems.ts';
 import { age } from './age.ts';
-import { folderText, storeTooltip } from './store-text.ts';
+import { folderText, runsText, storeTooltip } from './store-text.ts';
 import { nodeId, type FolderNode, type MoreNode, type ProblemNode, type RunsNode, type RunNode, type StoreNode } from './runs-node.ts';
 
 const { Collapsed, Expanded, None } = TreeItemCollapsibleState;
@@ -106,12 +106,12 @@ function worst(problems: readonly ProblemRow[]): string {
 }
 
 function runsAndCost({ runs, cost }: { readonly runs: number; readonly cost: string }): string {
-  return `${runs === 1 ? l10n.t('1 run') : l10n.t('{0} runs', formatCount(runs))} · ${cost}`;
+  return `${runsText(runs)} · ${cost}`;
 }
 
-/** Red is for what is broken; the colours are those of the test explorer. */
+/** Calm where all is well; red is for what is broken. The icons are those of the test explorer. */
 const STATUS: Readonly<Record<RunRow['status'], { readonly icon: string; readonly color?: string }>> = {
-  finished: { icon: 'pass', color: 'testing.iconPassed' },
+  finished: { icon: 'pass', color: 'descriptionForeground' },
   failed: { icon: 'error', color: 'testing.iconFailed' },
   killed: { icon: 'circle-slash', color: 'testing.iconSkipped' },
   pruned: { icon: 'debug-step-over', color: 'testing.iconSkipped' },

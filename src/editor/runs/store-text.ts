@@ -4,7 +4,7 @@ import type { StoreRow } from '../../protocol/rows.ts';
 import type { FolderNode } from './runs-node.ts';
 
 export function storeTooltip({ identity, kind, runs, experiments, consistent }: StoreRow): string {
-  const counts = l10n.t('{0} runs in {1} experiments', formatCount(runs), formatCount(experiments.length));
+  const counts = `${runsText(runs)}, ${experiments.length === 1 ? l10n.t('1 experiment') : l10n.t('{0} experiments', formatCount(experiments.length))}`;
   const changing = l10n.t('It kept changing while it was read: what is shown may mix two states.');
   return [identity, `${KINDS[kind] ?? kind}: ${counts}`, ...(consistent ? [] : [changing])].join('\n');
 }
@@ -22,5 +22,9 @@ export function folderText(loaded: FolderNode['loaded']): { readonly description
     const sought = l10n.t('Looked for MLflow stores (*.db, *.db3, *.sqlite, *.sqlite3) up to 6 folders deep, and for the stores that kneepoint.yaml names.');
     return { description: l10n.t('no runs found'), tooltip: sought, empty: problems.length === 0 };
   }
-  return { description: l10n.t('{0} runs', formatCount(runs)), tooltip: loaded.folder.uri.fsPath, empty: false };
+  return { description: runsText(runs), tooltip: loaded.folder.uri.fsPath, empty: false };
+}
+
+export function runsText(runs: number): string {
+  return runs === 1 ? l10n.t('1 run') : l10n.t('{0} runs', formatCount(runs));
 }
