@@ -1,4 +1,4 @@
-import { COST_OBJECTIVES, objectiveName, type Objective } from '../../core/decisions/question.ts';
+import { objectiveName, type Objective } from '../../core/decisions/question.ts';
 import type { Assessed } from '../../core/decisions/assess.ts';
 import type { Measurable } from '../../core/decisions/measure.ts';
 import { reasonText } from '../../core/format/reason.ts';
@@ -61,6 +61,8 @@ function standingsOf({ view, chosen, reasons }: LinesOptions): ReadonlyMap<strin
   return new Map(all.map((entry) => [entry.id, standingOf(entry)]));
 }
 
+const FURTHER_COSTS = ['forward', 'replacement', 'servingPer1k'] as const;
+
 interface Column {
   readonly title: string;
   readonly goal: 'max' | 'min';
@@ -72,7 +74,7 @@ function columnsOf({ objectives, constraints = [] }: FrontQuestion): readonly Co
   const stated: readonly Objective[] = [
     ...objectives,
     ...constraints.map((constraint): Objective => ('cost' in constraint ? { cost: constraint.cost, goal: 'min' } : { metric: constraint.metric, goal: constraint.max === undefined ? 'max' : 'min', unit: meaningOf(constraint.metric)?.unit })),
-    ...COST_OBJECTIVES.map((cost) => ({ cost, goal: 'min' as const })),
+    ...FURTHER_COSTS.map((cost) => ({ cost, goal: 'min' as const })),
   ];
   return [...new Map(stated.map((objective) => [objectiveName(objective), { title: objectiveTitle(objective), goal: objective.goal, what: objective }])).values()];
 }

@@ -26,8 +26,8 @@ export interface Choice {
 
 /**
  * Applies a rule: leader by central score; whoever cannot be told from the leader (90 % interval of the score's
- * difference holds 0) is tied with it; among the tied, the tie-break decides, then the id. Undefined when the rule
- * admits nobody.
+ * difference holds 0) is tied with it; among the tied that nobody dominates, the tie-break decides, then the id. (Without
+ * the dominance a poor candidate would win by its own noise.) Undefined when the rule admits nobody.
  */
 export function choose(contenders: readonly Contender[], { scores, tieBreak }: Ruling): Choice | undefined {
   const central = scores(contenders.map((contender) => contender.central));
@@ -35,8 +35,13 @@ export function choose(contenders: readonly Contender[], { scores, tieBreak }: R
   if (!((central[leader] ?? Number.NEGATIVE_INFINITY) > Number.NEGATIVE_INFINITY)) return undefined;
   const drawn = scoreDraws(contenders, scores);
   const tied = contenders.map((_, i) => i).filter((i) => i === leader || isTied(i, leader, central, drawn));
-  const chosen = tied.reduce((best, i) => (breaksTie(contenders, i, best, tieBreak) ? i : best));
+  const eligible = tied.filter((i) => !contenders.some((other, j) => central[j]! > Number.NEGATIVE_INFINITY && dominates(other, contenders[i]!)));
+  const chosen = eligible.reduce((best, i) => (breaksTie(contenders, i, best, tieBreak) ? i : best));
   return { chosen, tied: tied.filter((i) => i !== chosen), ...winners(drawn, central), scores: central };
+}
+
+function dominates({ central: a }: Contender, { central: b }: Contender): boolean {
+  return a.quality >= b.quality && a.cost <= b.cost && (a.quality > b.quality || a.cost < b.cost);
 }
 
 /** Scores by draw: `drawn[d][i]`. */

@@ -54,6 +54,14 @@ describe('ties', () => {
     expect(outcome.tied.map((candidate) => candidate.facts.configuration)).toEqual(['a']);
   });
 
+  it('are not won by a candidate that only its noise keeps in the tie', () => {
+    const leader = facts('leader', { auc: 0.8, se: 0.0001, throughput: 2 });
+    const cheap = facts('cheap', { auc: 0.76, se: 0.0001, throughput: 5 });
+    const noisy = facts('noisy', { auc: 0.75, se: 0.05, throughput: 5 });
+    const outcome = answer([leader, cheap, noisy], question({ rule: { kind: 'bestWithinBudget', usdPerMonth: 1e6 } }));
+    expect([outcome.chosen?.facts.configuration, outcome.tied.map((candidate) => candidate.facts.configuration)]).toEqual(['leader', ['noisy']]);
+  });
+
   it('are none when the difference is far beyond the noise', () => {
     const outcome = answer([near('a', 0.9, 1), near('b', 0.7, 5)], question({ rule: { kind: 'bestWithinBudget', usdPerMonth: 1e6 } }));
     expect([outcome.chosen?.facts.configuration, outcome.tied]).toEqual(['a', []]);
