@@ -63,7 +63,7 @@ function candidate([family, best, throughput, hours]: (typeof FAMILIES)[number],
     runs: [1, 2, 3].map((seed) => `run-${f}${c}-${seed}`),
     metrics: {
       roc_auc: { value: best - 0.03 * Math.exp(-c / 2.2) + 0.004 * noise, se: 0.0009 + 0.001 * noise, df: 2, error: 'replicates' },
-      p95_ms: { value: (1400 * batch) / speed, se: 0.4, df: 2, error: 'replicates' },
+      p95_ms: { value: (1400 * batch) / speed, se: (20 * batch) / speed, df: 2, error: 'replicates' },
     },
     serving: { batch, throughputPerSecond: { value: speed, se: speed * 0.02, df: 2, error: 'replicates' } },
     training: f === 7 && c > 4

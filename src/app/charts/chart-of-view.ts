@@ -80,7 +80,7 @@ function extreme(front: readonly Member[], objective: Objective): string | undef
 }
 
 function pointOf(member: Member, x: Objective, y: Objective, family: string | undefined, tags: readonly ChartTag[]): ChartPoint {
-  const { id, configuration, batch, rank, pFront } = member;
+  const { id, configuration, batch, rank, onFront, pFront } = member;
   const line = (objective: Objective) => `${'cost' in objective ? COST_TITLES[objective.cost].split(',')[0]! : objective.metric} ${formatQuantity(member.values[objectiveName(objective)]!, { per: 'shown' })}`;
   return {
     id,
@@ -88,10 +88,16 @@ function pointOf(member: Member, x: Objective, y: Objective, family: string | un
     family,
     x: valueOf(member, x),
     y: valueOf(member, y),
-    rank,
+    rank: onFront ? 0 : Math.max(1, rank),
     tags,
-    tip: [candidateName(configuration, batch), line(y), line(x), `${rank === 0 ? 'on the front' : `behind the front, rank ${rank}`}; on it in ${formatPercent(pFront)} of draws`],
+    tip: [candidateName(configuration, batch), line(y), line(x), `${standingText(onFront, rank)}; on it in ${formatPercent(pFront)} of draws`],
   };
+}
+
+/** Where a compared candidate stands. Some of the first rank may be left off a front that is thinned to what matters. */
+export function standingText(onFront: boolean, rank: number): string {
+  if (onFront) return 'on the front';
+  return rank === 0 ? 'as good as one on the front, within what matters' : `behind the front, rank ${rank}`;
 }
 
 /** `lgbm-d8, batch 64`. */

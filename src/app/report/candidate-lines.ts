@@ -1,11 +1,11 @@
-import { objectiveName, type Objective } from '../../core/decisions/question.ts';
+import { objectiveName, type Constraint, type Objective } from '../../core/decisions/question.ts';
 import type { Assessed } from '../../core/decisions/assess.ts';
-import type { Measurable } from '../../core/decisions/measure.ts';
+import type { QuantityFormat } from '../../core/format/quantity.ts';
 import { reasonText } from '../../core/format/reason.ts';
 import { view as quantityOf } from '../../core/quantity/quantity.ts';
 import type { Sampler } from '../../core/quantity/sampler.ts';
 import { meaningOf } from '../../core/metrics/names.ts';
-import { objectiveTitle } from '../charts/chart-of-view.ts';
+import { objectiveTitle, standingText } from '../charts/chart-of-view.ts';
 import { assessFor } from '../questions/evaluate.ts';
 import type { Asked, FrontQuestion } from '../questions/ask.ts';
 import type { ParetoView } from '../views/pareto-view.ts';
@@ -33,7 +33,7 @@ export function candidateLines({ question, evidence }: Asked, options: LinesOpti
   return {
     columns: columns.map(({ title, goal }) => ({ title, goal })),
     family: family ?? null,
-    rows: sorted.slice(0, most).map((candidate, order) => lineOf(candidate, columns.map(({ what }) => what), sampler, family, standings.get(candidate.facts.id), order)),
+    rows: sorted.slice(0, most).map((candidate, order) => lineOf(candidate, columns, sampler, family, standings.get(candidate.facts.id), order)),
     of: assessed.length,
   };
 }
@@ -45,9 +45,7 @@ interface Standing {
 }
 
 function standingsOf({ view, chosen, reasons }: LinesOptions): ReadonlyMap<string, Standing> {
-  const compared = view.candidates.map(({ id, rank }) =>
-    rank === 0 ? { id, standing: 'front' as const, why: 'on the front' } : { id, standing: 'behind' as const, why: `behind the front, rank ${rank}` },
-  );
+  const compared = view.candidates.map(({ id, rank, onFront }) => ({ id, standing: onFront ? ('front' as const) : ('behind' as const), why: standingText(onFront, rank) }));
   const excluded = view.excluded.map(({ id, constraint, value, limit, side, by }) => ({
     id, standing: 'excluded' as const, why: `${constraint.replace(/^metrics\./, '')} ${value === null ? 'unknown' : Number(value.toPrecision(3))} ${side === 'max' ? '>' : '<'} ${limit}${by === 'point' ? '' : ` by ${by}`}`,
   }));
@@ -66,29 +64,38 @@ const FURTHER_COSTS = ['forward', 'replacement', 'servingPer1k'] as const;
 interface Column {
   readonly title: string;
   readonly goal: 'max' | 'min';
-  readonly what: Measurable;
+  readonly what: Objective;
+  readonly format: QuantityFormat;
 }
 
-/** Objectives, what constraints are about, then the costs that have not been said. */
+/** Objectives with their intervals; without, for width, what constraints are about and the costs that have not been said. */
 function columnsOf({ objectives, constraints = [] }: FrontQuestion): readonly Column[] {
-  const stated: readonly Objective[] = [
-    ...objectives,
-    ...constraints.map((constraint): Objective => ('cost' in constraint ? { cost: constraint.cost, goal: 'min' } : { metric: constraint.metric, goal: constraint.max === undefined ? 'max' : 'min', unit: meaningOf(constraint.metric)?.unit })),
-    ...FURTHER_COSTS.map((cost) => ({ cost, goal: 'min' as const })),
-  ];
-  return [...new Map(stated.map((objective) => [objectiveName(objective), { title: objectiveTitle(objective), goal: objective.goal, what: objective }])).values()];
+  const others: readonly Objective[] = [...constraints.map(constraintObjective), ...FURTHER_COSTS.map((cost) => ({ cost, goal: 'min' as const }))];
+  const columns = [...objectives.map((objective) => columnOf(objective, {})), ...others.map((objective) => columnOf(objective, { interval: 'hidden' }))];
+  return columns.filter(({ what }, at) => columns.findIndex((other) => objectiveName(other.what) === objectiveName(what)) === at);
 }
 
-function lineOf({ facts, expression }: Assessed, columns: readonly Measurable[], sampler: Sampler, family: string | undefined, standing: Standing | undefined, order: number): CandidateLine {
+function constraintObjective(constraint: Constraint): Objective {
+  if ('cost' in constraint) return { cost: constraint.cost, goal: 'min' };
+  return { metric: constraint.metric, goal: constraint.max === undefined ? 'max' : 'min', unit: meaningOf(constraint.metric)?.unit };
+}
+
+function columnOf(objective: Objective, format: QuantityFormat): Column {
+  return { title: objectiveTitle(objective), goal: objective.goal, what: objective, format };
+}
+
+/** Comparisons leave out set-ups that stand beside themselves. */
+const REDUNDANT = { standing: 'behind', why: 'another batch size of it is as good in everything compared' } as const;
+
+function lineOf({ facts, expression }: Assessed, columns: readonly Column[], sampler: Sampler, family: string | undefined, standing: Standing | undefined, order: number): CandidateLine {
   const { batch } = facts.serving;
   return {
     id: facts.id,
     configuration: facts.configuration,
     family: family === undefined ? null : (facts.params[family] ?? ''),
     batch: { text: batch === undefined ? 'any' : String(batch), sort: batch ?? null },
-    cells: columns.map((what) => quantityCell(quantityOf(expression(what), sampler))),
-    standing: standing?.standing ?? 'unknown',
-    why: standing?.why ?? '',
+    cells: columns.map(({ what, format }) => quantityCell(quantityOf(expression(what), sampler), format)),
+    ...(standing === undefined ? REDUNDANT : { standing: standing.standing, why: standing.why }),
     order,
   };
 }

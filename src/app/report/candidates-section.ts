@@ -30,7 +30,7 @@ ${rows.length < of ? html`<p class="note">${of - rows.length} more are left out 
 
 function rowOf({ id, configuration, family, batch, cells, standing, why, order }: CandidateLine, withFamily: boolean): Markup {
   return html`
-<tr data-id="${id}" data-standing="${standing}"><th scope="row" class="name">${configuration}</th>${withFamily ? html`<td class="name">${family ?? ''}</td>` : undefined}${[batch, ...cells].map(numberCell)}<td data-value="${order}"><span class="mark">${WORDS[standing]}</span>${why === 'chosen' || why === 'on the front' ? '' : ` ${why}`}</td></tr>`;
+<tr data-id="${id}" data-standing="${standing}"><th scope="row" class="name">${configuration}</th>${withFamily ? html`<td class="name">${family ?? ''}</td>` : undefined}${[batch, ...cells].map(numberCell)}<td class="words" data-value="${order}"><span class="mark">${WORDS[standing]}</span>${why === 'chosen' || why === 'on the front' ? '' : ` ${why}`}</td></tr>`;
 }
 
 function numberCell({ text, sort }: Cell): Markup {

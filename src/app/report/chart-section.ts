@@ -1,6 +1,9 @@
 import { html, type Markup } from './markup.ts';
 import type { FrontRow, ReportModel } from './model.ts';
 
+/** Rows of the front that print. */
+export const PRINTED_FRONT = 12;
+
 /** The front: a picture, and the same as a table. */
 export function chartSection({ chart, columns, front }: ReportModel, staticSvg: string | undefined): Markup {
   return html`<section aria-labelledby="front-title">
@@ -35,5 +38,6 @@ function frontTable(columns: ReportModel['columns'], front: readonly FrontRow[])
     ({ id, name, marks, cells, step, pFront }) => html`
 <tr data-id="${id}"><th scope="row"><span class="name">${name}</span>${marks.map((mark) => html` <span class="mark">${mark}</span>`)}</th>${cells.map(({ text }) => html`<td class="number">${text}</td>`)}${withSteps ? html`<td>${step === '' ? 'nothing better' : step}</td>` : undefined}<td class="number">${pFront} of draws</td></tr>`,
   )}
-</tbody></table></div>`;
+</tbody></table></div>
+${front.length > PRINTED_FRONT ? html`<p class="note on-paper">${front.length - PRINTED_FRONT} more in the interactive page.</p>` : undefined}`;
 }

@@ -2,48 +2,45 @@ import { objectiveName, type Objective } from '../../core/decisions/question.ts'
 import { formatPercent } from '../../core/format/number.ts';
 import { formatQuantity } from '../../core/format/quantity.ts';
 import { isKnown } from '../../core/quantity/quantity.ts';
+import { candidateName } from '../charts/chart-of-view.ts';
 import type { ChartTag } from '../charts/pareto-chart.ts';
 import type { Member, ParetoView } from '../views/pareto-view.ts';
-import { derived, grouped, quantityCell, spanText } from './cells.ts';
+import { derived, quantityCell, spanText } from './cells.ts';
 import type { FrontRow } from './model.ts';
 
-/** The front as rows; serving set-ups of one configuration that come to the same numbers are one row. */
+/** The front as rows, each with what the next better one adds. */
 export function frontRows(view: ParetoView, tags: ReadonlyMap<string, readonly ChartTag[]>): readonly FrontRow[] {
   const names = view.objectives.map(objectiveName);
-  const textOf = (member: Member) => names.map((name) => quantityCell(member.values[name]).text).join('|');
-  return [...grouped(view.front, (member) => `${member.configuration}|${textOf(member)}`).values()].map((members) => {
-    const first = members[0]!;
-    return {
-      id: first.id,
-      name: nameOf(members),
-      marks: [...new Set(members.flatMap(({ id }) => tags.get(id) ?? []))],
-      cells: names.map((name) => quantityCell(first.values[name])),
-      step: stepText(view, members),
-      pFront: formatPercent(Math.max(...members.map(({ pFront }) => pFront))),
-    };
-  });
+  return view.front.map((member) => ({
+    id: member.id,
+    name: candidateName(member.configuration, member.batch),
+    marks: [...(tags.get(member.id) ?? [])],
+    cells: names.map((name) => quantityCell(member.values[name])),
+    step: stepText(view, member),
+    pFront: formatPercent(member.pFront),
+  }));
 }
 
-function nameOf(members: readonly Member[]): string {
-  const { configuration } = members[0]!;
-  const batches = members.flatMap(({ batch }) => (batch === null ? [] : [batch])).sort((a, b) => a - b);
-  if (batches.length < 2) return batches.length === 0 ? configuration : `${configuration}, batch ${batches[0]}`;
-  return `${configuration}, batch ${batches.slice(0, -1).join(', ')} or ${batches.at(-1)}`;
-}
-
-function stepText({ steps, objectives, candidates }: ParetoView, members: readonly Member[]): string {
-  const ids = new Set(members.map(({ id }) => id));
-  const step = steps.find(({ from, to }) => ids.has(from) && !ids.has(to));
+function stepText({ steps, objectives, front }: ParetoView, member: Member): string {
+  const step = steps.find(({ from }) => from === member.id);
+  const next = front.find(({ id }) => id === step?.to);
   const cost = objectives.find((objective) => 'cost' in objective);
-  if (step === undefined || cost === undefined) return '';
-  const unit = unitOf(candidates, cost);
+  if (step === undefined || next === undefined || cost === undefined) return '';
   const noise = step.worthKnowing ? '' : '; within the noise';
-  return `${spanText(step.extraPoints)} ${pointWord(objectives)} for ${formatQuantity(derived(step.extraCost, unit), { per: 'shown' })} more${noise}`;
+  return `${spanText(step.extraPoints)} ${pointWord(objectives)} ${priceText(step.extraCost, member, next, cost)}${noise}`;
 }
 
-function unitOf(candidates: readonly Member[], cost: Objective): string {
-  const first = candidates[0]?.values[objectiveName(cost)];
-  return first !== undefined && isKnown(first) ? first.unit : 'USD';
+/** Where both costs print the same, thousandths of a cent are no news. */
+function priceText(extra: ParetoView['steps'][number]['extraCost'], from: Member, to: Member, cost: Objective): string {
+  const [before, after] = [from, to].map(({ values }) => values[objectiveName(cost)]);
+  const bare = { interval: 'hidden', marks: 'hidden' } as const;
+  if (quantityCell(before, bare).text === quantityCell(after, bare).text) return 'for the same money';
+  return `for ${formatQuantity(derived(extra, unitOf(from, cost)), { per: 'shown' })} more`;
+}
+
+function unitOf({ values }: Member, cost: Objective): string {
+  const known = values[objectiveName(cost)];
+  return known !== undefined && isKnown(known) ? known.unit : 'USD';
 }
 
 /** Hundredths of a fraction are points; anything else counts in its own unit. */

@@ -1,4 +1,5 @@
 import { PRINTED_ROWS } from './candidates-section.ts';
+import { PRINTED_FRONT } from './chart-section.ts';
 import { fileColours, editorColours } from './colours.ts';
 
 /** The page's style sheet: for a file that a browser opens, or for a webview that follows the editor's theme. */
@@ -45,7 +46,9 @@ caption{text-align:left;padding:.2em 0 .4em;font-size:.92em}
 th,td{padding:.28em .7em .28em 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--kp-grid)}
 th+th,td{padding-left:.4em}
 thead th{font-weight:600;vertical-align:bottom;border-bottom-color:var(--kp-line)}
-tbody th{font-weight:400;min-width:9em}
+tbody th{font-weight:400;min-width:11em}
+td.name{min-width:7em}
+td.words{min-width:13em}
 .number{text-align:right;white-space:nowrap}
 thead th.number{white-space:normal}
 .tall thead th{position:sticky;top:0;background:var(--kp-background);box-shadow:0 1px 0 var(--kp-line)}
@@ -92,7 +95,7 @@ th,td{padding:1pt 4pt 1pt 0}
 tr{break-inside:avoid}
 .tall thead th{position:static;box-shadow:none}
 th[aria-sort] button::after{content:none!important}
-#front-table tbody tr:nth-child(n+13),#candidates-table tbody tr:nth-child(n+${PRINTED_ROWS + 1}){display:none}
+#front-table tbody tr:nth-child(n+${PRINTED_FRONT + 1}),#candidates-table tbody tr:nth-child(n+${PRINTED_ROWS + 1}){display:none}
 .candidates{break-before:page}
 .on-paper{display:block}
 .reasons li:nth-child(n+7){display:none}

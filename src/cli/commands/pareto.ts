@@ -2,6 +2,7 @@ import pc from 'picocolors';
 import { frontSentence } from '../../app/views/front-sentence.ts';
 import { paretoView, type Member, type ParetoView } from '../../app/views/pareto-view.ts';
 import { objectiveName } from '../../core/decisions/question.ts';
+import { formatUsd } from '../../core/format/money.ts';
 import { formatPercent } from '../../core/format/number.ts';
 import { formatQuantity } from '../../core/format/quantity.ts';
 import { reasonText } from '../../core/format/reason.ts';
@@ -71,11 +72,20 @@ function notes(view: ParetoView): readonly string[] {
   return [
     ...(view.workload === null ? ['No workload is chosen, so there is no monthly cost: describe one under "workloads:" in kneepoint.yaml, or say --workload.'] : []),
     `● front (${view.front.length} of ${view.candidates.length})${view.knee === null ? ', no knee' : `, ◆ knee (in ${formatPercent(view.knee.frequency)} of draws)`}; workload ${view.workload ?? 'none'}; prices as of ${view.pricesAsOf}`,
+    ...valueLine(view),
     ...[...excluded].map(([text, count]) => `${count} excluded: ${text}`),
     ...[...undecided].map(([text, count]) => `${count} not comparable: ${text}`),
     ...(view.redundantSetups > 0 ? [`${view.redundantSetups} batch sizes left out: another one of the same configuration is as good`] : []),
     ...(view.otherEvaluations > 0 ? [`${view.otherEvaluations} left out: measured on another evaluation`] : []),
   ];
+}
+
+/** Who has the greatest net benefit, by what a point is worth; stretches of less than a cent are left out. */
+function valueLine({ regimes }: ParetoView): readonly string[] {
+  const stretches = (regimes?.value ?? []).filter(({ to }) => to === null || to >= 0.01);
+  if (stretches.length < 2) return [];
+  const parts = stretches.map(({ configuration, from, to }) => (to === null ? `above ${formatUsd(from)} ${configuration}` : `to ${formatUsd(to)} ${configuration}`));
+  return [`By what a point is worth: ${parts.join(', ')}`];
 }
 
 function counted(texts: readonly string[]): ReadonlyMap<string, number> {

@@ -5,6 +5,8 @@ import type { Loaded, Projects } from './projects.ts';
 
 const SOURCE = 'kneepoint';
 
+type Place = NonNullable<ProblemRow['at']>;
+
 /** What went wrong while reading: in the log, and at its place in the file where the place is known. */
 export function publishProblems(projects: Projects, log: Log): Disposable {
   const collection = languages.createDiagnosticCollection(SOURCE);
@@ -33,6 +35,12 @@ export function fileOf(folder: Uri, { file }: Pick<ProblemRow, 'file'>): Uri {
   return /^([/\\]|[A-Za-z]:)/.test(file) ? Uri.file(file) : Uri.joinPath(folder, file);
 }
 
+/** Empty, and drawn under the word that stands there. */
+export function placeOf({ line, column }: Place): Range {
+  const [row, from] = [Math.max(0, line - 1), Math.max(0, column - 1)];
+  return new Range(row, from, row, from);
+}
+
 function diagnosticsByFile(folder: Uri, problems: readonly ProblemRow[]): [Uri, Diagnostic[]][] {
   const byFile = new Map<string, [Uri, Diagnostic[]]>();
   for (const problem of problems) {
@@ -45,10 +53,8 @@ function diagnosticsByFile(folder: Uri, problems: readonly ProblemRow[]): [Uri, 
   return [...byFile.values()];
 }
 
-function diagnosticOf({ severity, message }: ProblemRow, { line, column }: { readonly line: number; readonly column: number }): Diagnostic {
-  const [row, from] = [Math.max(0, line - 1), Math.max(0, column - 1)];
-  // An empty range is drawn under the word that stands there.
-  const diagnostic = new Diagnostic(new Range(row, from, row, from), message, SEVERITIES[severity]);
+function diagnosticOf({ severity, message }: ProblemRow, at: Place): Diagnostic {
+  const diagnostic = new Diagnostic(placeOf(at), message, SEVERITIES[severity]);
   diagnostic.source = SOURCE;
   return diagnostic;
 }

@@ -2,7 +2,7 @@ import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type C
 import { formatCount } from '../../core/format/number.ts';
 import type { ProblemRow, RunRow } from '../../protocol/rows.ts';
 import { COMMANDS } from '../ids.ts';
-import { fileOf } from '../projects/problems.ts';
+import { fileOf, placeOf } from '../projects/problems.ts';
 import { age } from './age.ts';
 import { folderText, runsText, storeTooltip } from './store-text.ts';
 import { nodeId, type FolderNode, type MoreNode, type ProblemNode, type RunsNode, type RunNode, type StoreNode } from './runs-node.ts';
@@ -85,7 +85,6 @@ function moreItem(node: MoreNode): TreeItem {
 
 function problemItem({ folder, problem }: ProblemNode): TreeItem {
   const { file, at, message, severity } = problem;
-  const place = at === undefined ? undefined : { selection: { startLineNumber: at.line, startColumn: at.column } };
   return row(message, None, {
     description: at === undefined ? file : `${file}:${at.line}`,
     tooltip: message,
@@ -93,7 +92,7 @@ function problemItem({ folder, problem }: ProblemNode): TreeItem {
     color: worst([problem]),
     command: at === undefined
       ? { command: COMMANDS.showLog, title: l10n.t('Show Log') }
-      : { command: 'vscode.open', title: l10n.t('Open File'), arguments: [fileOf(folder.uri, problem), place] },
+      : { command: 'vscode.open', title: l10n.t('Open File'), arguments: [fileOf(folder.uri, problem), { selection: placeOf(at) }] },
   });
 }
 
