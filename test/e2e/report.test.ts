@@ -68,24 +68,24 @@ async function axeViolations(page: Page): Promise<string[]> {
   });
 }
 
-/** The centre, in the page, of what differs on the canvas after doing something. */
+/** The middle, in the page, of what differs on the canvas after doing something. */
 async function changedPlace(page: Page, act: () => Promise<void>): Promise<{ x: number; y: number }> {
-  const pixels = () => page.evaluate(() => {
-    const canvas = document.querySelector('canvas')!;
-    return [...canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data];
+  await page.evaluate(() => {
+    const { width, height } = document.querySelector('canvas')!;
+    const pixels = () => new Uint32Array(document.querySelector('canvas')!.getContext('2d')!.getImageData(0, 0, width, height).data.buffer);
+    const before = pixels();
+    Object.assign(window, { changed: () => [...pixels()].flatMap((pixel, at) => (pixel === before[at] ? [] : [at])) });
   });
-  const before = await pixels();
+  const changed = () => page.evaluate(() => (window as unknown as { changed(): number[] }).changed());
   await act();
-  await expect.poll(async () => (await pixels()).some((value, at) => value !== before[at])).toBe(true);
-  const after = await pixels();
-  return page.evaluate((changed) => {
+  await expect.poll(async () => (await changed()).length).toBeGreaterThan(0);
+  return page.evaluate((places) => {
     const canvas = document.querySelector('canvas')!;
     const box = canvas.getBoundingClientRect();
-    const xs = changed.map((at) => (at >> 2) % canvas.width);
-    const ys = changed.map((at) => Math.floor((at >> 2) / canvas.width));
     const middle = (all: number[]) => (all.reduce((a, b) => Math.min(a, b)) + all.reduce((a, b) => Math.max(a, b)) + 1) / 2;
-    return { x: box.x + (middle(xs) * box.width) / canvas.width, y: box.y + (middle(ys) * box.height) / canvas.height };
-  }, after.flatMap((value, at) => (value === before[at] ? [] : [at])));
+    const [x, y] = [middle(places.map((at) => at % canvas.width)), middle(places.map((at) => Math.floor(at / canvas.width)))];
+    return { x: box.x + (x * box.width) / canvas.width, y: box.y + (y * box.height) / canvas.height };
+  }, await changed());
 }
 
 describe.each(['light', 'dark'] as const)('the report opened from a disk, %s', (colorScheme) => {
@@ -126,6 +126,7 @@ describe('the report’s tables and chart', () => {
     const id = await row.getAttribute('data-id');
     const place = await changedPlace(page, () => row.hover());
     await page.mouse.move(place.x, place.y);
+    await page.screenshot({ path: '/tmp/hover.png', clip: { x: 0, y: 0, width: 1180, height: 900 } }); console.log(place, await page.locator('canvas').boundingBox());
     await page.locator('.tip').waitFor();
     expect(await page.locator('.tip').textContent()).toContain((await row.locator('.name').textContent())!);
     await page.screenshot({ path: join(RESULTS, 'report-hover.png') });

@@ -36,7 +36,7 @@ function frontTable(columns: ReportModel['columns'], front: readonly FrontRow[])
 <thead><tr><th scope="col">Candidate</th>${columns.map(({ title }) => html`<th scope="col" class="number">${title}</th>`)}${withSteps ? html`<th scope="col">The next step up adds</th>` : undefined}<th scope="col" class="number">On the front in</th></tr></thead>
 <tbody>${front.map(
     ({ id, name, marks, cells, step, pFront }) => html`
-<tr data-id="${id}"><th scope="row"><span class="name">${name}</span>${marks.map((mark) => html` <span class="mark">${mark}</span>`)}</th>${cells.map(({ text }) => html`<td class="number">${text}</td>`)}${withSteps ? html`<td>${step === '' ? 'nothing better' : step}</td>` : undefined}<td class="number">${pFront} of draws</td></tr>`,
+<tr data-id="${id}"><th scope="row"><span class="name">${name}</span>${marks.map((mark) => html` <span class="mark">${mark}</span>`)}</th>${cells.map(({ text }) => html`<td class="number">${text}</td>`)}${withSteps ? html`<td>${step}</td>` : undefined}<td class="number">${pFront} of draws</td></tr>`,
   )}
 </tbody></table></div>
 ${front.length > PRINTED_FRONT ? html`<p class="note on-paper">${front.length - PRINTED_FRONT} more in the interactive page.</p>` : undefined}`;

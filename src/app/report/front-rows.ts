@@ -25,6 +25,7 @@ function stepText({ steps, objectives, front }: ParetoView, member: Member): str
   const step = steps.find(({ from }) => from === member.id);
   const next = front.find(({ id }) => id === step?.to);
   const cost = objectives.find((objective) => 'cost' in objective);
+  if (step === undefined && steps.length > 0) return 'nothing better';
   if (step === undefined || next === undefined || cost === undefined) return '';
   const noise = step.worthKnowing ? '' : '; within the noise';
   return `${spanText(step.extraPoints)} ${pointWord(objectives)} ${priceText(step.extraCost, member, next, cost)}${noise}`;

@@ -5,7 +5,6 @@ export const PURCHASES = ['on-demand', 'spot', 'reserved-1y', 'reserved-3y', 'se
 export const PRICE_UNITS = ['h', 'device-h', 'vCPU-h', 'GiB-h', 'GiB-month', 'GiB', 'kWh', 'million-tokens'] as const;
 export const CONFIDENCES = ['vendor', 'secondary', 'old', 'user'] as const;
 
-export type PriceKind = (typeof PRICE_KINDS)[number];
 export type Confidence = (typeof CONFIDENCES)[number];
 export type Purchase = (typeof PURCHASES)[number];
 
