@@ -19,6 +19,7 @@ export interface ChartSpec {
   readonly width: number;
   readonly params: readonly { readonly name: string; readonly value: unknown }[];
   readonly usermeta: { readonly x: string; readonly y: string };
+  readonly layer: readonly { readonly name?: string }[];
   readonly config: { readonly legend: { readonly columns: number } };
 }
 
@@ -81,14 +82,16 @@ function bindPoints(view: View, { clicked }: ChartPlaces): void {
   });
 }
 
-const NARROWEST = 300;
+const NARROWEST = 280;
+/** Below this width labels would hide what they name, and the legend needs lines of its own. */
+const NARROW = 560;
 
-/** The chart in the width that there is; its legend has fewer columns where that is little. */
+/** The chart in the width that there is. */
 function sized(spec: ChartSpec, available: number): ChartSpec {
   const width = Math.max(NARROWEST, available);
   const columns = Math.max(1, Math.floor((spec.config.legend.columns * width) / spec.width));
-  const height = Math.min(spec.height, Math.max(NARROWEST, Math.round(width * 0.6)));
-  return { ...spec, width, height, config: { ...spec.config, legend: { ...spec.config.legend, columns } } };
+  const fitted = { ...spec, width, config: { ...spec.config, legend: { ...spec.config.legend, columns } } };
+  return width >= NARROW ? fitted : { ...fitted, height: spec.height + 60, layer: spec.layer.filter(({ name }) => !name?.startsWith('label_')) };
 }
 
 function axesOf({ params, usermeta }: ChartSpec): Axes {

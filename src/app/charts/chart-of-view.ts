@@ -90,14 +90,14 @@ function pointOf(member: Member, x: Objective, y: Objective, family: string | un
     y: valueOf(member, y),
     rank: onFront ? 0 : Math.max(1, rank),
     tags,
-    tip: [candidateName(configuration, batch), line(y), line(x), `${standingText(onFront, rank)}; on it in ${formatPercent(pFront)} of draws`],
+    tip: [candidateName(configuration, batch), line(y), line(x), `${onFront ? 'on the front (in' : `${standingText(onFront, rank)} (on the front in`} ${formatPercent(pFront)} of draws)`],
   };
 }
 
 /** Where a compared candidate stands. Some of the first rank may be left off a front that is thinned to what matters. */
 export function standingText(onFront: boolean, rank: number): string {
   if (onFront) return 'on the front';
-  return rank === 0 ? 'as good as one on the front, within what matters' : `behind the front, rank ${rank}`;
+  return rank === 0 ? 'as good as one on the front, within what matters' : `rank ${rank}`;
 }
 
 /** `lgbm-d8, batch 64`. */

@@ -64,7 +64,8 @@ export function tagLayer(drawing: Drawing, front: readonly ChartPoint[], tag: Ex
 
 /** Each label is a layer of its own, for alignment is a property of the mark. */
 export function labelLayers(drawing: Drawing, labels: readonly PlacedLabel[]): readonly ChartSpec[] {
-  return labels.map(({ point, text, align, baseline, dx, dy }) => ({
+  return labels.map(({ point, text, align, baseline, dx, dy }, at) => ({
+    name: `label_${at}`,
     data: { values: [{ x: point.x.value, y: point.y.value, text }] },
     mark: { type: 'text', align, baseline, dx, dy, fontSize: 11, fontWeight: 600, color: drawing.theme.foreground, clip: true, tooltip: null },
     encoding: { ...positions(drawing), text: { field: 'text', type: 'nominal' } },

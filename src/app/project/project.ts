@@ -109,13 +109,19 @@ export function questionRuns(state: ProjectState, experiments: readonly string[]
 
 /** What a metric means by the project's own words, else by its name. */
 export function metricMeaning(settings: Settings): (metric: string) => MetricMeaning | undefined {
+  const known = new Map<string, MetricMeaning | undefined>();
   return (metric) => {
-    const said = settings.config.metrics?.[metric];
-    const named = meaningOf(metric);
-    if (said === undefined) return named;
-    const goal = said.goal ?? named?.goal;
-    return goal === undefined ? named : { ...named, goal, unit: said.unit ?? named?.unit ?? '1' };
+    if (!known.has(metric)) known.set(metric, meaningIn(settings, metric));
+    return known.get(metric);
   };
+}
+
+function meaningIn({ config }: Settings, metric: string): MetricMeaning | undefined {
+  const said = config.metrics !== undefined && Object.hasOwn(config.metrics, metric) ? config.metrics[metric] : undefined;
+  const named = meaningOf(metric);
+  const goal = said?.goal ?? named?.goal;
+  if (said === undefined || goal === undefined) return named;
+  return { ...named, goal, unit: said.unit ?? named?.unit ?? '1' };
 }
 
 /** Candidates of some leaf runs under the project's grouping. */
@@ -133,9 +139,8 @@ export function keyMetric(state: ProjectState): string | undefined {
 function commonestQuality(state: ProjectState): string | undefined {
   const counts = new Map<string, number>();
   for (const run of state.runs) {
-    for (const name of run.metrics.keys()) {
-      if (!isErrorName(name) && meaningOf(name)?.unit === 'fraction') counts.set(name, (counts.get(name) ?? 0) + 1);
-    }
+    for (const name of run.metrics.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0];
+  const qualities = [...counts].filter(([name]) => !isErrorName(name) && meaningOf(name)?.unit === 'fraction');
+  return qualities.sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0];
 }

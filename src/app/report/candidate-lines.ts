@@ -45,16 +45,17 @@ interface Standing {
 }
 
 function standingsOf({ view, chosen, reasons }: LinesOptions): ReadonlyMap<string, Standing> {
-  const compared = view.candidates.map(({ id, rank, onFront }) => ({ id, standing: onFront ? ('front' as const) : ('behind' as const), why: standingText(onFront, rank) }));
+  const compared = view.candidates.map(({ id, rank, onFront }) => ({ id, standing: onFront ? ('front' as const) : ('behind' as const), why: onFront ? '' : standingText(onFront, rank) }));
   const excluded = view.excluded.map(({ id, constraint, value, limit, side, by }) => ({
     id, standing: 'excluded' as const, why: `${constraint.replace(/^metrics\./, '')} ${value === null ? 'unknown' : Number(value.toPrecision(3))} ${side === 'max' ? '>' : '<'} ${limit}${by === 'point' ? '' : ` by ${by}`}`,
   }));
   const unknown = view.undecided.map(({ id, reason }) => ({ id, standing: 'unknown' as const, why: reasonText(reason) }));
   const all = [...compared, ...excluded, ...unknown].map((entry, order) => ({ ...entry, order }));
   const standingOf = ({ id, order, standing, why }: (typeof all)[number]): Standing => {
-    if (chosen.has(id)) return { order: -1, standing: 'chosen', why: 'chosen' };
+    if (chosen.has(id)) return { order: -1, standing: 'chosen', why: '' };
     const reason = reasons.get(id);
-    return { order, standing, why: reason === undefined || standing === 'excluded' ? why : `${why}; ${reason}` };
+    const said = [why, standing === 'excluded' ? '' : (reason ?? '')].filter((part) => part !== '');
+    return { order, standing, why: said.join('; ') };
   };
   return new Map(all.map((entry) => [entry.id, standingOf(entry)]));
 }

@@ -2,7 +2,7 @@ import { html, type Markup } from './markup.ts';
 import type { CandidateLine, Cell, ReportModel } from './model.ts';
 
 /** Rows that print; the style sheet hides the others on paper. */
-export const PRINTED_ROWS = 18;
+export const PRINTED_ROWS = 14;
 
 const WORDS: Readonly<Record<CandidateLine['standing'], string>> = { chosen: 'chosen', front: 'front', behind: 'behind', excluded: 'excluded', unknown: 'not comparable' };
 
@@ -10,17 +10,17 @@ const WORDS: Readonly<Record<CandidateLine['standing'], string>> = { chosen: 'ch
 export function candidatesSection({ columns, family, rows, of }: ReportModel['candidates']): Markup {
   const heads = [
     { title: 'Candidate', kind: 'text' },
-    ...(family === null ? [] : [{ title: family, kind: 'text' }]),
-    { title: 'batch', kind: 'number' },
-    ...columns.map(({ title }) => ({ title, kind: 'number' })),
     { title: 'Standing', kind: 'number' },
+    ...(family === null ? [] : [{ title: family, kind: 'text' }]),
+    { title: 'batch', kind: 'number', look: 'number' },
+    ...columns.map(({ title }) => ({ title, kind: 'number', look: 'number' })),
   ];
   return html`<section class="candidates" aria-labelledby="candidates-title">
 <h2 id="candidates-title">Candidates</h2>
 <div class="scroll tall" role="region" aria-labelledby="candidates-caption" tabindex="0">
 <table id="candidates-table">
 <caption id="candidates-caption">${rows.length === of ? `All ${of} candidates` : `The first ${rows.length} of ${of} candidates`}: the chosen and the front first, then by distance from the front</caption>
-<thead><tr>${heads.map(({ title, kind }, at) => html`<th scope="col"${kind === 'number' && at < heads.length - 1 ? html` class="number"` : undefined} data-sort="${kind}">${title}</th>`)}</tr></thead>
+<thead><tr>${heads.map(({ title, kind, look = 'words' }) => html`<th scope="col" class="${look}" data-sort="${kind}">${title}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => rowOf(row, family !== null))}
 </tbody></table></div>
 ${rows.length > PRINTED_ROWS ? html`<p class="note on-paper">${of - PRINTED_ROWS} more in the interactive page.</p>` : undefined}
@@ -30,7 +30,7 @@ ${rows.length < of ? html`<p class="note">${of - rows.length} more are left out 
 
 function rowOf({ id, configuration, family, batch, cells, standing, why, order }: CandidateLine, withFamily: boolean): Markup {
   return html`
-<tr data-id="${id}" data-standing="${standing}"><th scope="row" class="name">${configuration}</th>${withFamily ? html`<td class="name">${family ?? ''}</td>` : undefined}${[batch, ...cells].map(numberCell)}<td class="words" data-value="${order}"><span class="mark">${WORDS[standing]}</span>${why === 'chosen' || why === 'on the front' ? '' : ` ${why}`}</td></tr>`;
+<tr data-id="${id}" data-standing="${standing}"><th scope="row" class="name">${configuration}</th><td class="words" data-value="${order}"><span class="mark">${WORDS[standing]}</span>${why === '' ? '' : ` ${why}`}</td>${withFamily ? html`<td class="name">${family ?? ''}</td>` : undefined}${[batch, ...cells].map(numberCell)}</tr>`;
 }
 
 function numberCell({ text, sort }: Cell): Markup {

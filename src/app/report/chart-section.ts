@@ -1,8 +1,9 @@
+import { evenSample } from '../charts/sample.ts';
 import { html, type Markup } from './markup.ts';
 import type { FrontRow, ReportModel } from './model.ts';
 
-/** Rows of the front that print. */
-export const PRINTED_FRONT = 12;
+/** Rows of the front that print: what stands out, and an even choice of the others. */
+const PRINTED_FRONT = 8;
 
 /** The front: a picture, and the same as a table. */
 export function chartSection({ chart, columns, front }: ReportModel, staticSvg: string | undefined): Markup {
@@ -29,15 +30,22 @@ ${staticSvg === undefined ? html`<p class="chart-absent" id="chart-static">The c
 }
 
 function frontTable(columns: ReportModel['columns'], front: readonly FrontRow[]): Markup {
+  const printed = printedIds(front);
   const withSteps = front.some(({ step }) => step !== '');
-  return html`<div class="scroll" role="region" aria-labelledby="front-caption" tabindex="0">
+  return html`<div class="scroll tall" role="region" aria-labelledby="front-caption" tabindex="0">
 <table id="front-table">
 <caption id="front-caption">The front, cheapest first: for less money there is nothing as good, for the same money nothing better</caption>
-<thead><tr><th scope="col">Candidate</th>${columns.map(({ title }) => html`<th scope="col" class="number">${title}</th>`)}${withSteps ? html`<th scope="col">The next step up adds</th>` : undefined}<th scope="col" class="number">On the front in</th></tr></thead>
+<thead><tr><th scope="col">Candidate</th>${columns.map(({ title }) => html`<th scope="col" class="number">${title}</th>`)}${withSteps ? html`<th scope="col">The next step up adds</th>` : undefined}<th scope="col" class="number">On the front, of draws</th></tr></thead>
 <tbody>${front.map(
     ({ id, name, marks, cells, step, pFront }) => html`
-<tr data-id="${id}"><th scope="row"><span class="name">${name}</span>${marks.map((mark) => html` <span class="mark">${mark}</span>`)}</th>${cells.map(({ text }) => html`<td class="number">${text}</td>`)}${withSteps ? html`<td>${step}</td>` : undefined}<td class="number">${pFront} of draws</td></tr>`,
+<tr data-id="${id}"${printed.has(id) ? undefined : html` class="screen"`}><th scope="row"><span class="name">${name}</span>${marks.map((mark) => html` <span class="mark">${mark}</span>`)}</th>${cells.map(({ text }) => html`<td class="number">${text}</td>`)}${withSteps ? html`<td class="words">${step}</td>` : undefined}<td class="number">${pFront}</td></tr>`,
   )}
 </tbody></table></div>
-${front.length > PRINTED_FRONT ? html`<p class="note on-paper">${front.length - PRINTED_FRONT} more in the interactive page.</p>` : undefined}`;
+${front.length > printed.size ? html`<p class="note on-paper">${front.length - printed.size} more in the interactive page.</p>` : undefined}`;
+}
+
+function printedIds(front: readonly FrontRow[]): ReadonlySet<string> {
+  const outstanding = front.filter(({ marks }) => marks.length > 0);
+  const others = evenSample(front.filter(({ marks }) => marks.length === 0), PRINTED_FRONT - outstanding.length);
+  return new Set([...outstanding, ...others].map(({ id }) => id));
 }

@@ -53,7 +53,7 @@ function chosenModel({ id, role, configuration, serving, runs, quality, usdPerMo
     cost: formatQuantity({ ...derived(usdPerMonth, COST_UNITS[axes.cost]), basis: usdPerMonth.quantityBasis } as Parameters<typeof formatQuantity>[0], { per: 'shown' }),
     components: Object.entries(usdPerMonth.components).map(([name, value]) => ({ name, text: formatUsd(value) })),
     pBest: formatPercent(pBest),
-    evidence: `${formatCount(runs.length)} run(s)${artifact === undefined ? '' : `, ${artifact.uri}`}`,
+    evidence: `${formatCount(runs.length)} ${runs.length === 1 ? 'run' : 'runs'}${artifact === undefined ? '' : `, ${artifact.uri}`}`,
   };
 }
 
@@ -74,8 +74,8 @@ export function reasonAgainst(why: string, { question }: Pick<DecisionFile, 'que
   const amount = Number(/^worse by (.+)$/.exec(why)?.[1] ?? Number.NaN);
   if (Number.isNaN(amount)) return why;
   const { cost, metric } = axesOf(question.objectives);
-  if (question.rule.kind === 'bestWithinBudget') return `${metric} worse by ${plain(amount, 2)}`;
-  return `worse by ${formatQuantity(derived({ value: amount, low: amount, high: amount }, COST_UNITS[cost]), { per: 'shown' })}`;
+  if (question.rule.kind === 'bestWithinBudget') return `by the rule worse by ${plain(amount, 2)} of ${metric}`;
+  return `by the rule worse by ${formatQuantity(derived({ value: amount, low: amount, high: amount }, COST_UNITS[cost]), { per: 'shown' })}`;
 }
 
 function wordsOf({ decision }: DecisionFile): DecisionModel['words'] {

@@ -1,6 +1,9 @@
 import { html, type Markup } from './markup.ts';
 import type { ReportModel } from './model.ts';
 
+/** Prices that print. */
+export const PRINTED_PRICES = 8;
+
 export function factsList(facts: ReportModel['facts'], look: 'strip' | 'words'): Markup {
   return html`<dl class="${look}">${facts.map(({ name, text }) => html`<div><dt>${name}</dt><dd>${text}</dd></div>`)}</dl>`;
 }
@@ -20,7 +23,7 @@ ${factsList(assumptions, 'words')}
 }
 
 export function pricesSection(prices: ReportModel['prices']): Markup {
-  return html`<section aria-labelledby="prices-title">
+  return html`<section class="prices" aria-labelledby="prices-title">
 <h2 id="prices-title">Prices</h2>
 ${prices.length === 0 ? html`<p>No price was used.</p>` : priceTable(prices)}
 </section>`;
@@ -35,7 +38,8 @@ function priceTable(prices: ReportModel['prices']): Markup {
     ({ what, price, source, asOf, confidence }) => html`
 <tr><th scope="row" class="name">${what}</th><td class="number">${price.text}</td><td class="source">${source}${confidence === 'vendor' ? '' : ` (${CONFIDENCES[confidence] ?? confidence})`}</td><td>${asOf}</td></tr>`,
   )}
-</tbody></table></div>`;
+</tbody></table></div>
+${prices.length > PRINTED_PRICES ? html`<p class="note on-paper">${prices.length - PRINTED_PRICES} more in the interactive page.</p>` : undefined}`;
 }
 
 const CONFIDENCES: Readonly<Record<string, string>> = { secondary: 'at second hand', old: 'old', user: 'stated by this project' };

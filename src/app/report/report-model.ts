@@ -109,7 +109,7 @@ function spentLines(search: Asked['evidence']['search']): string[] {
   const known = runs - unknownRuns;
   const atLeast = unknownRuns > 0 ? '≥ ' : '';
   return [
-    `${known === 0 ? 'An unknown sum' : `${atLeast}${formatUsd(spentUsd)}`} was spent on the ${formatCount(runs)} run(s) behind these candidates, failed ones included${unknownRuns > 0 ? `; the cost of ${formatCount(unknownRuns)} of them is unknown` : ''}. It is spent whatever is chosen and is in no comparison.`,
+    `${known === 0 ? 'An unknown sum' : `${atLeast}${formatUsd(spentUsd)}`} was spent on the ${formatCount(runs)} runs behind these candidates, failed ones included${unknownRuns > 0 ? `; the cost of ${formatCount(unknownRuns)} of them is unknown` : ''}. It is spent whatever is chosen and is in no comparison.`,
     ...deviceHours.map(({ sku, hours, purchase }) => `${plain(hours, 3)} h of ${sku}, ${purchase}`),
   ];
 }

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import { projectCandidates, scanView } from '../../app/views/scan-view.ts';
+import { scanView } from '../../app/views/scan-view.ts';
 import { keyMetric, type ProjectState } from '../../app/project/project.ts';
 import { formatDate } from '../../core/format/date.ts';
 import { formatMetric } from '../../core/format/metric.ts';
@@ -31,7 +31,7 @@ export async function scan(context: CliContext, options: ScanOptions): Promise<n
   return EXIT.fine;
 }
 
-function printTable({ terminal, root, ports }: CliContext, state: ProjectState, all: boolean): void {
+function printTable({ terminal, root }: CliContext, state: ProjectState, all: boolean): void {
   const colors = pc.createColors(terminal.color);
   for (const line of diagnosticLines(state.diagnostics)) terminal.err(`${colors.yellow(line)}\n`);
   if (state.runs.length === 0) {
@@ -43,7 +43,7 @@ function printTable({ terminal, root, ports }: CliContext, state: ProjectState, 
   const lines = tableLines(shown, runColumns(state), terminal.width);
   terminal.out(`${colors.bold(lines[0]!)}\n${lines.slice(1).join('\n')}\n`);
   if (shown.length < rows.length) terminal.out(colors.dim(`… ${rows.length - shown.length} more runs; --all shows them, --format json|csv gives everything\n`));
-  terminal.out(`\n${summary(state, projectCandidates(state, ports).length)}\n`);
+  terminal.out(`\n${summary(state)}\n`);
   terminal.out(colors.dim('Next: "kneepoint pareto" compares the candidates; "kneepoint select" writes the decision.\n'));
 }
 
@@ -73,7 +73,7 @@ function hardwareText(hardware: { readonly sku: string; readonly devices: number
   return hardware.devices === 1 ? hardware.sku : `${hardware.devices} × ${hardware.sku}`;
 }
 
-function summary(state: ProjectState, candidates: number): string {
+function summary(state: ProjectState): string {
   const sampler = createSampler();
   const leaves = state.runs.filter((run) => state.tree.isLeaf(run.id));
   const spent = leaves.map((run) => view(state.costs.get(run.id)!.spent, sampler));
@@ -83,7 +83,7 @@ function summary(state: ProjectState, candidates: number): string {
   const first = spent.find((quantity) => !isKnown(quantity));
   const why = first === undefined || isKnown(first) ? '' : `; ${unknown} without a cost (${reasonText(first)})`;
   const sum = formatQuantity({ value: total, low: total, high: total, unit: 'USD', basis: 'derived', sources: [], ...(unknown > 0 ? { atLeast: true as const } : {}) });
-  return `${state.runs.length} runs (${leaves.length} leaves) in ${state.stores.length} store(s), ${candidates} candidates; spent ${known.length === 0 ? 'unknown' : sum}${why}.`;
+  return `${state.runs.length} runs (${leaves.length} leaves) in ${state.stores.length} store(s); spent ${known.length === 0 ? 'unknown' : sum}${why}.`;
 }
 
 function scanCsv(state: ProjectState): string {

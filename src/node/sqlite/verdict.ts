@@ -13,55 +13,53 @@ export interface Judgement {
   readonly journalSeen: boolean;
 }
 
-/**
- * Whether everything read since `first` belongs to one committed state. Looks in the opposite order: journal first, counter and
- * times last, so that a writer who finished in between has already changed them.
- */
+/** Whether everything read since `first` belongs to one committed state. */
 export function judge(first: Capture, journalSeenBefore: boolean): Judgement {
   const opened: (Seen | undefined)[] = [];
   try {
-    const journalFile = openSide(journalPath(first.path));
-    opened.push(journalFile);
-    const journalSeen = journalSeenBefore || first.journalFile !== undefined || journalFile !== undefined;
-    const changed: Judgement = { verdict: 'changed', journalSeen };
-    if (!isSameJournal(first, journalFile)) return changed;
-
-    const walFile = openSide(walPath(first.path));
-    opened.push(walFile);
-    const main = openMain(first.path);
-    opened.push(main);
-    if (!sameFile(first.main.stat, main.stat)) return changed;
-    if (typeof first.wal === 'object') {
-      return isStillUnder(first.wal, first, walFile, main) ? { verdict: 'consistent', journalSeen } : changed;
-    }
-    if (walFile !== undefined && typeof readWal(walFile.fd) === 'object') return changed;
-    if (isHot(first)) return { verdict: 'consistent', journalSeen };
-    if (first.main.counter !== main.counter || !sameStat(first.main.stat, main.stat)) return changed;
-    const proven = first.main.settled || (journalSeen && !isWalMode(first));
-    return { verdict: proven ? 'consistent' : 'unsettled', journalSeen };
+    const now = lookAgain(first.path, opened);
+    const journalSeen = journalSeenBefore || first.journalFile !== undefined || now.journalFile !== undefined;
+    return { verdict: compare(first, now, journalSeen), journalSeen };
   } finally {
     closeAll(opened);
   }
 }
 
+interface Later extends Pick<Capture, 'journalFile' | 'journal' | 'walFile' | 'main'> {}
+
+/** In the opposite order of a capture: counter and times last, so that a writer who finished in between has already changed them. */
+function lookAgain(path: string, opened: (Seen | undefined)[]): Later {
+  const journalFile = openSide(journalPath(path));
+  opened.push(journalFile);
+  const journal = journalFile === undefined ? undefined : readJournal(journalFile.fd);
+  const walFile = openSide(walPath(path));
+  opened.push(walFile);
+  const main = openMain(path);
+  opened.push(main);
+  return { journalFile, journal, walFile, main };
+}
+
+function compare(first: Capture, now: Later, journalSeen: boolean): Verdict {
+  if (!sameFile(first.main.stat, now.main.stat) || !isSameJournal(first, now)) return 'changed';
+  if (typeof first.wal === 'object') return isStillUnder(first.wal, first, now) ? 'consistent' : 'changed';
+  if (now.walFile !== undefined && typeof readWal(now.walFile.fd) === 'object') return 'changed';
+  if (typeof first.journal === 'object') return 'consistent';
+  if (first.main.counter !== now.main.counter || !sameStat(first.main.stat, now.main.stat)) return 'changed';
+  return first.main.settled || (journalSeen && !isWalMode(first)) ? 'consistent' : 'unsettled';
+}
+
 /** With the same hot journal, all that its writer can have touched was replaced by the originals. */
-function isSameJournal(first: Capture, now: Seen | undefined): boolean {
-  const journal = now === undefined ? undefined : readJournal(now.fd);
-  if (!isHot(first)) return typeof journal !== 'object';
-  return (
-    typeof journal === 'object' &&
-    typeof first.journal === 'object' &&
-    journal.signature === first.journal.signature &&
-    sameFile(now?.stat ?? first.main.stat, first.journalFile?.stat ?? first.main.stat)
-  );
+function isSameJournal(first: Capture, now: Later): boolean {
+  if (typeof first.journal !== 'object') return typeof now.journal !== 'object';
+  return typeof now.journal === 'object' && now.journal.signature === first.journal.signature;
 }
 
 /**
  * A checkpoint of the commits in our log only copies pages that we take from the log anyway. One of later commits copies theirs,
  * so none of their pages may have reached the database file. No clock is needed to see that.
  */
-function isStillUnder(wal: Wal, first: Capture, walFile: Seen | undefined, main: Seen): boolean {
-  if (walFile === undefined || first.walFile === undefined || !sameFile(walFile.stat, first.walFile.stat)) return false;
+function isStillUnder(wal: Wal, first: Capture, { walFile, main }: Later): boolean {
+  if (walFile === undefined) return false;
   const newer = committedSince(walFile.fd, wal);
   if (newer === undefined || main.stat.size < first.main.stat.size) return false;
   for (const [page, copies] of newer) {
@@ -78,10 +76,6 @@ function isCopied(pageSize: number, page: number, copies: readonly number[], wal
     readInto(walFile.fd, copy, offset);
     return copy.equals(current);
   });
-}
-
-function isHot(captured: Capture): boolean {
-  return typeof captured.journal === 'object';
 }
 
 function isWalMode(captured: Capture): boolean {

@@ -13,7 +13,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const folder = join(root, '.bench', 'mlflow');
 const store = join(folder, '10k.db');
-const cli = join(root, 'dist', 'cli.mjs');
+const cli = join(root, 'dist', 'cli', 'kneepoint.mjs');
 const wasm = join(root, 'node_modules', 'sql.js', 'dist', 'sql-wasm.wasm');
 
 const SELECT = [

@@ -1,0 +1,74 @@
+import { cpSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { nodePorts } from '../../node/ports.ts';
+import { readerHandlers } from './handlers.ts';
+
+const FIXTURE = fileURLToPath(new URL('../../../test/fixtures/workspace', import.meta.url));
+let root: string;
+const progress: unknown[] = [];
+const handlers = readerHandlers(nodePorts(), (news) => progress.push(news));
+
+beforeAll(() => {
+  root = join(mkdtempSync(join(tmpdir(), 'kneepoint-rows-')), 'workspace');
+  cpSync(FIXTURE, root, { recursive: true });
+});
+afterAll(() => rmSync(join(root, '..'), { recursive: true, force: true }));
+
+test('a summary has stores and experiments by name, and says where it looked', async () => {
+  const summary = await handlers.refresh({ root });
+  expect(summary.stores).toMatchObject([{ identity: 'mlflow.db', runs: 20, experiments: [{ name: 'Default' }, { name: 'Größe/π 50%', cost: 'cost unknown' }, { name: 'digits', runs: 11 }] }]);
+  expect(summary.watch).toContain(join(root, 'mlflow.db-wal'));
+  expect(progress).toContainEqual({ root, stores: 0, of: 1, runs: 0 });
+});
+
+test('reading leaves the folder as it was', async () => {
+  await handlers.refresh({ root });
+  await handlers.selections({ root });
+  expect(readdirSync(root).sort()).toEqual(readdirSync(FIXTURE).sort());
+});
+
+test('a page has the newest runs and knows how many there are; children stand below their parent only', async () => {
+  const [store] = (await handlers.refresh({ root })).stores;
+  const experiment = store!.experiments.find(({ name }) => name === 'digits')!;
+  const page = await handlers.runs({ root, of: { store: store!.key, experiment: experiment.id }, count: 3 });
+  expect(page).toMatchObject({ total: 8, rows: [{ name: 'resumed after ninety minutes' }, { name: 'gbm fold 1', metric: { name: 'val/accuracy', text: '0.9656' } }, { name: 'gbm fold 0' }] });
+  const all = await handlers.runs({ root, of: { store: store!.key, experiment: experiment.id }, count: 100 });
+  const sweep = all.rows.find(({ name }) => name === 'sweep')!;
+  expect(sweep.children).toBe(3);
+  expect((await handlers.runs({ root, of: { parent: sweep.id }, count: 100 })).total).toBe(3);
+});
+
+test('a run that is not there has no breakdown', async () => {
+  expect(await handlers.breakdown({ root, run: 'mlflow-sqlite:mlflow.db:none' })).toBeUndefined();
+});
+
+test('a report is a page whose policy forbids the network, and says the same twice', async () => {
+  const host = { root, nonce: 'bm9uY2U=', cspSource: 'https://webview.example', script: 'https://webview.example/report.js' };
+  const [first, second] = [await handlers.report(host), await handlers.report(host)];
+  if ('none' in first || 'none' in second) throw new Error('no page');
+  expect(first.page).toContain(`default-src 'none'; img-src https://webview.example data: blob:; style-src 'nonce-bm9uY2U='; script-src 'nonce-bm9uY2U='`.replaceAll("'", '&#39;'));
+  expect(first.digest).toBe(second.digest);
+});
+
+test('a broken configuration gives no cost, no report and no advice on selections, but still the runs', async () => {
+  const broken = join(root, '..', 'broken');
+  cpSync(FIXTURE, broken, { recursive: true });
+  writeFileSync(join(broken, 'kneepoint.yaml'), 'hardware: [\n');
+  const summary = await handlers.refresh({ root: broken });
+  expect(summary).toMatchObject({ runs: 20, stores: [{ cost: 'cost unknown' }], problems: [{ severity: 'error', file: 'kneepoint.yaml', at: { line: expect.any(Number) } }] });
+  expect(await handlers.report({ root: broken, nonce: 'n', cspSource: 'c', script: 's' })).toHaveProperty('none');
+  expect(await handlers.selections({ root: broken })).toMatchObject([{ name: 'digits', findings: [] }]);
+});
+
+test('one store that cannot be read does not hide the others', async () => {
+  const damaged = join(root, '..', 'damaged');
+  cpSync(FIXTURE, damaged, { recursive: true });
+  cpSync(join(damaged, 'mlflow.db'), join(damaged, 'other.db'));
+  truncateSync(join(damaged, 'other.db'), 100_000);
+  const summary = await handlers.refresh({ root: damaged });
+  expect(summary.problems).toEqual([{ severity: 'warning', file: 'other.db', message: 'the file is cut off: it has 100 kB of 355 kB; copy it again from where it came' }]);
+  expect(summary.stores.map(({ identity }) => identity)).toEqual(['mlflow.db']);
+});
