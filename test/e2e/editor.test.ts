@@ -121,20 +121,21 @@ describe('a folder with selections', () => {
     const { page } = editor();
     await openContainer(page);
     await row(page, /digitsholds/).waitFor();
-    const folder = await folderOf(page);
+    const folder = folderOf(page);
     const text = readFileSync(join(folder, 'model-selection.yaml'), 'utf8');
     writeFileSync(join(folder, 'model-selection.yaml'), text.replace('value: 0.957812', 'value: 0.99'));
     const tampered = row(page, /digitstampered/);
     await tampered.waitFor();
     await tampered.click();
     await page.getByRole('tab', { name: 'model-selection.yaml' }).waitFor();
+    await tampered.locator('.monaco-tl-twistie').click();
     await row(page, 'chosen.0.quality.value is 0.99').waitFor();
     await picture(page, 'selections');
   });
 
   test('shows where kneepoint.yaml is wrong, and no cost until it is mended', async () => {
     const { page } = editor();
-    const file = join(await folderOf(page), 'kneepoint.yaml');
+    const file = join(folderOf(page), 'kneepoint.yaml');
     writeFileSync(file, readFileSync(file, 'utf8').replace('sku: aws:g6.xlarge', 'sku: 7'));
     await row(page, 'mlflow.db20 runs · cost unknown').waitFor();
     await row(page, '1 problem while reading').click();
@@ -160,15 +161,19 @@ describe('a folder without runs', () => {
   test('drafts a configuration, which exists once it is saved', async () => {
     const { page } = editor();
     await view(page, 'Runs').getByRole('button', { name: 'Open Configuration' }).click();
-    await page.locator('.notification-toast').getByRole('button', { name: 'Draft One' }).click();
+    const dialog = page.getByRole('dialog').filter({ hasText: 'has no kneepoint.yaml yet' });
+    await dialog.waitFor();
+    await picture(page, 'draft-dialog');
+    await dialog.getByRole('button', { name: 'Draft One' }).click();
     await page.getByRole('tab', { name: 'kneepoint.yaml' }).waitFor();
     await page.locator('.view-line').filter({ hasText: 'Every key is optional' }).waitFor();
-    expect(existsSync(join(await folderOf(page), 'kneepoint.yaml'))).toBe(false);
+    await picture(page, 'draft');
+    expect(existsSync(join(folderOf(page), 'kneepoint.yaml'))).toBe(false);
   });
 
   test('leads to the introduction', async () => {
     const { page } = editor();
-    await view(page, 'Runs').getByRole('link', { name: 'read the introduction' }).click();
+    await view(page, 'Runs').getByText('read the introduction').click();
     await page.locator('.extension-editor').getByText('Kneepoint: Cost-Aware Model Selection').first().waitFor();
     await picture(page, 'introduction');
   });
@@ -190,10 +195,11 @@ describe('Restricted Mode', () => {
 });
 
 /** The folder that the editor has open, by its address. */
-async function folderOf(page: Page): Promise<string> {
+function folderOf(page: Page): string {
   return new URL(page.url()).searchParams.get('folder')!;
 }
 
+/** Of a computed colour or of a theme's. */
 function rgb(colour: string): number[] {
   const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(colour);
   return hex === null ? (colour.match(/\d+/g) ?? []).slice(0, 3).map(Number) : hex.slice(1).map((part) => Number.parseInt(part, 16));

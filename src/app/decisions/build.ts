@@ -47,7 +47,7 @@ export function buildDecision(question: Question, evidence: Evidence, words: Dec
     question,
     verdict: outcome.verdict,
     chosen: outcome.chosen === undefined || outcome.verdict !== 'decided' ? [] : [chosenOf(outcome.chosen, question, outcome)],
-    ...(outcome.tied.length === 0 ? {} : { tied: outcome.tied.map((candidate) => candidate.facts.id).sort() }),
+    ...(outcome.tied.length === 0 ? {} : { tied: [...new Set(outcome.tied.map((candidate) => candidate.facts.configuration))].sort() }),
     ...rejectedOf(outcome),
     ...undecidedOf(outcome),
     sunk: sunkOf(evidence),

@@ -10,7 +10,7 @@ import { assessFor } from '../questions/evaluate.ts';
 import type { Asked, FrontQuestion } from '../questions/ask.ts';
 import type { ParetoView } from '../views/pareto-view.ts';
 import { quantityCell } from './cells.ts';
-import type { CandidateLine, ReportModel } from './model.ts';
+import type { CandidateLine, ReportColumn, ReportModel } from './model.ts';
 
 export interface LinesOptions {
   readonly view: ParetoView;
@@ -31,7 +31,7 @@ export function candidateLines({ question, evidence }: Asked, options: LinesOpti
   const rank = (candidate: Assessed) => standings.get(candidate.facts.id)?.order ?? Number.MAX_SAFE_INTEGER;
   const sorted = [...assessed].sort((a, b) => rank(a) - rank(b) || (a.facts.id < b.facts.id ? -1 : 1));
   return {
-    columns: columns.map(({ title, goal }) => ({ title, goal })),
+    columns: columns.map(({ title, goal, on }) => ({ title, goal, on })),
     family: family ?? null,
     rows: sorted.slice(0, most).map((candidate, order) => lineOf(candidate, columns, sampler, family, standings.get(candidate.facts.id), order)),
     of: assessed.length,
@@ -67,12 +67,16 @@ interface Column {
   readonly goal: 'max' | 'min';
   readonly what: Objective;
   readonly format: QuantityFormat;
+  readonly on: ReportColumn['on'];
 }
 
 /** Objectives with their intervals; without, for width, what constraints are about and the costs that have not been said. */
 function columnsOf({ objectives, constraints = [] }: FrontQuestion): readonly Column[] {
-  const others: readonly Objective[] = [...constraints.map(constraintObjective), ...FURTHER_COSTS.map((cost) => ({ cost, goal: 'min' as const }))];
-  const columns = [...objectives.map((objective) => columnOf(objective, {})), ...others.map((objective) => columnOf(objective, { interval: 'hidden' }))];
+  const columns = [
+    ...objectives.map((objective) => columnOf(objective, {}, 'screen-and-paper')),
+    ...constraints.map((constraint) => columnOf(constraintObjective(constraint), { interval: 'hidden' }, 'screen-and-paper')),
+    ...FURTHER_COSTS.map((cost) => columnOf({ cost, goal: 'min' }, { interval: 'hidden' }, 'screen')),
+  ];
   return columns.filter(({ what }, at) => columns.findIndex((other) => objectiveName(other.what) === objectiveName(what)) === at);
 }
 
@@ -81,8 +85,8 @@ function constraintObjective(constraint: Constraint): Objective {
   return { metric: constraint.metric, goal: constraint.max === undefined ? 'max' : 'min', unit: meaningOf(constraint.metric)?.unit };
 }
 
-function columnOf(objective: Objective, format: QuantityFormat): Column {
-  return { title: objectiveTitle(objective), goal: objective.goal, what: objective, format };
+function columnOf(objective: Objective, format: QuantityFormat, on: Column['on']): Column {
+  return { title: objectiveTitle(objective), goal: objective.goal, what: objective, format, on };
 }
 
 /** Comparisons leave out set-ups that stand beside themselves. */

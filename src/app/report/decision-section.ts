@@ -53,7 +53,7 @@ function reasons({ tied, rejected, undecided }: DecisionModel): Markup | undefin
   const lines = [
     ...(tied.length === 0 ? [] : [html`<li>Not to be told from it by the noise: ${listed(tied, tied.length)}</li>`]),
     ...undecided.map(({ why, count, names, couldWin }) => html`<li>${couldWin ? 'Unknown, could still win' : 'Unknown, cannot win'} (${count}): ${why}: ${listed(names, count)}</li>`),
-    ...rejected.map(({ why, count, names }) => html`<li>Rejected (${count}): ${why}: ${listed(names, count)}</li>`),
+    ...rejected.filter(({ why }) => tied.length === 0 || !why.startsWith('tied')).map(({ why, count, names }) => html`<li>Rejected (${count}): ${why}: ${listed(names, count)}</li>`),
   ];
   return lines.length === 0 ? undefined : html`<h3>What was not chosen, and why</h3><ul class="reasons">${lines}</ul>`;
 }

@@ -8,6 +8,21 @@ export function factsList(facts: ReportModel['facts'], look: 'strip' | 'words'):
   return html`<dl class="${look}">${facts.map(({ name, text }) => html`<div><dt>${name}</dt><dd>${text}</dd></div>`)}</dl>`;
 }
 
+/** Who wins by what quality is worth: for who cannot say that yet, the question the right way round. */
+export function worthSection(worth: ReportModel['worth']): Markup | undefined {
+  if (worth.length === 0) return undefined;
+  return html`<section class="worth" aria-labelledby="worth-title">
+<h2 id="worth-title">What a point of quality is worth</h2>
+<div class="scroll" role="region" aria-labelledby="worth-caption" tabindex="0">
+<table>
+<caption id="worth-caption">The more a point is worth to you, the dearer the candidate that pays for itself</caption>
+<thead><tr><th scope="col">If one point is worth</th><th scope="col">the best is</th><th scope="col" class="number">in so many draws</th></tr></thead>
+<tbody>${worth.map(({ id, name, range, pBest }) => html`
+<tr data-id="${id}"><th scope="row">${range}</th><td class="name">${name}</td><td class="number">${pBest}</td></tr>`)}
+</tbody></table></div>
+</section>`;
+}
+
 /** What the search did cost, and what was taken as given. */
 export function moneySection({ spent, assumptions }: ReportModel): Markup {
   const [sum, ...parts] = spent;

@@ -4,7 +4,9 @@ import * as z from 'zod';
 export const cellSchema = z.object({ text: z.string(), sort: z.number().nullable() });
 export type Cell = z.infer<typeof cellSchema>;
 
-export const columnSchema = z.object({ title: z.string(), goal: z.enum(['max', 'min']).nullable() });
+/** `on`: what is further to a choice stays off paper, which is narrow. */
+export const columnSchema = z.object({ title: z.string(), goal: z.enum(['max', 'min']).nullable(), on: z.enum(['screen-and-paper', 'screen']) });
+export type ReportColumn = z.infer<typeof columnSchema>;
 
 export const STANDINGS = ['chosen', 'front', 'behind', 'excluded', 'unknown'] as const;
 
@@ -72,6 +74,8 @@ export const reportSchema = z.object({
   chart: z.object({ spec: z.record(z.string(), z.unknown()), description: z.string(), caption: z.string() }).nullable(),
   columns: z.array(columnSchema),
   front: z.array(frontRowSchema),
+  /** Who wins by what a point of quality is worth. */
+  worth: z.array(z.object({ id: z.string(), name: z.string(), range: z.string(), pBest: z.string() })),
   decision: decisionSchema.nullable(),
   otherDecisions: z.array(z.string()),
   candidates: z.object({ columns: z.array(columnSchema), family: z.string().nullable(), rows: z.array(candidateRowSchema), of: z.number().int() }),

@@ -1,7 +1,7 @@
 import { candidatesSection } from './candidates-section.ts';
 import { chartSection } from './chart-section.ts';
 import { decisionSection } from './decision-section.ts';
-import { factsList, moneySection, pricesSection, unknownsSection } from './details-sections.ts';
+import { factsList, moneySection, pricesSection, unknownsSection, worthSection } from './details-sections.ts';
 import { html, jsonForScript, ownText, type Markup } from './markup.ts';
 import type { ReportModel } from './model.ts';
 
@@ -40,6 +40,7 @@ ${factsList(model.facts, 'strip')}
 </header>
 ${chartSection(model, staticSvg)}
 ${decisionSection(model)}
+${worthSection(model.worth)}
 ${candidatesSection(model.candidates)}
 ${moneySection(model)}
 ${pricesSection(model.prices)}

@@ -20,6 +20,7 @@ import { decisionModel, reasonAgainst, type DecisionSource } from './decision-mo
 import { frontRows } from './front-rows.ts';
 import type { ReportModel } from './model.ts';
 import { unknownsOf } from './unknowns.ts';
+import { worthRows } from './worth.ts';
 
 export interface ReportInputs {
   readonly asked: Asked;
@@ -52,8 +53,9 @@ export function reportModel({ asked, decision, otherDecisions, name, basis, gene
     basis,
     facts: factsOf(view, evidence.candidates.length, generatedAt),
     chart: chart === undefined ? null : chartModel(chart),
-    columns: question.objectives.map((objective) => ({ title: objectiveTitle(objective), goal: objective.goal })),
+    columns: question.objectives.map((objective) => ({ title: objectiveTitle(objective), goal: objective.goal, on: 'screen-and-paper' as const })),
     front: [...frontRows(view, tagsOf(chart))],
+    worth: worthRows(view),
     decision: decision === undefined ? null : decisionModel({ ...decision, names: namesOf(evidence.candidates) }),
     otherDecisions: [...otherDecisions],
     candidates: candidateLines(asked, {

@@ -47,7 +47,8 @@ caption{text-align:left;padding:.2em 0 .4em;font-size:.92em}
 th,td{padding:.28em .7em .28em 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--kp-grid)}
 th+th,td{padding-left:.4em}
 thead th{font-weight:600;vertical-align:bottom;border-bottom-color:var(--kp-line)}
-tbody th{font-weight:400}
+tbody th{font-weight:400;min-width:10em}
+.worth table{max-width:46em}
 tbody th,td.name{max-width:20em;overflow-wrap:break-word}
 td.words{min-width:13em}
 @media (min-width:700px){#front-table tbody th{min-width:15em}}
@@ -100,8 +101,10 @@ td,tbody th{overflow-wrap:anywhere;min-width:0!important}
 tr{break-inside:avoid}
 .tall thead th{position:static;box-shadow:none}
 th[aria-sort] button::after{content:none!important}
-tr.screen,.prices tbody tr:nth-child(n+${PRINTED_PRICES + 1}),#candidates-table tbody tr:nth-child(n+${PRINTED_ROWS + 1}){display:none}
-.candidates{break-before:page}
+.screen,.worth tbody tr:nth-child(n+9),.prices tbody tr:nth-child(n+${PRINTED_PRICES + 1}),#candidates-table tbody tr:nth-child(n+${PRINTED_ROWS + 1}){display:none}
+.candidates,.worth{break-before:page}
+.worth+.candidates{break-before:auto}
+.worth table{width:auto}
 .on-paper{display:block}
 .reasons li:nth-child(n+7){display:none}
 .marked>*,.lit>*{background:none!important;box-shadow:none!important}

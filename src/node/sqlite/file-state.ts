@@ -1,5 +1,5 @@
 import { SqlFileError, type SqlFileState } from '../../core/ports/sql.ts';
-import { closeAll, fileError, journalPath, openMain, openSide, realFile, type Seen, type SeenMain, walPath } from './look.ts';
+import { closeAll, fileError, journalPath, openMain, openSide, realFile, type Seen, type SeenMain, settledMs, walPath } from './look.ts';
 import { journalMark } from './rollback-journal.ts';
 import { walGeneration } from './wal.ts';
 
@@ -35,7 +35,8 @@ export function stateText(main: SeenMain, wal: Seen | undefined, journal: Seen |
     wal === undefined ? 'none' : `${fileText(wal)}:${walGeneration(wal.fd).slice(32, 48)}`,
     journal === undefined ? 'cold' : journalMark(journal.fd),
   ];
-  return (main.settled && wal?.settled !== false ? parts : [...parts, unrepeatable()]).join(' ');
+  const quietMs = Math.min(main.quietMs, wal?.quietMs ?? main.quietMs);
+  return (quietMs >= settledMs ? parts : [...parts, unrepeatable()]).join(' ');
 }
 
 /** A state that equals no later one, for what may change without showing. */

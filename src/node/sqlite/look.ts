@@ -7,8 +7,8 @@ import { changeCounter, headerBytes } from './file-header.ts';
 export interface Seen {
   readonly fd: number;
   readonly stat: BigIntStats;
-  /** Whether any later write is sure to show in the times. */
-  readonly settled: boolean;
+  /** For how long nobody had written to it, at least; negative when that is unknown. */
+  readonly quietMs: number;
 }
 
 export interface SeenMain extends Seen {
@@ -70,14 +70,21 @@ export function sameFile(a: BigIntStats, b: BigIntStats): boolean {
 }
 
 /**
- * File times come from a clock that only moves a few hundred times a second, and falls behind when a virtual machine is starved.
- * Two writes may get the same time, so a fresh time says nothing about what follows.
+ * File times come from a clock that moves only every few milliseconds, and two writes within one tick leave the same time.
+ * After one tick of quiet every write shows.
  */
-export const freshMs = 100;
+export const tickMs = 12;
+
+/** The clock falls behind when a virtual machine is starved: where times are the only evidence, they have to be older than that. */
+export const settledMs = 100;
 
 /** `before` and `after` frame the moment of the stat. Times far in the future were set by hand: no writer will repeat them. */
-export function isSettled({ mtimeNs, ctimeNs }: Pick<BigIntStats, 'mtimeNs' | 'ctimeNs'>, before: number, after: number): boolean {
-  return [mtimeNs, ctimeNs].map((time) => Number(time / 1_000_000n)).every((time) => time < before - freshMs || time > after + farFutureMs);
+export function quietFor({ mtimeNs, ctimeNs }: Pick<BigIntStats, 'mtimeNs' | 'ctimeNs'>, before: number, after: number): number {
+  const quiet = [mtimeNs, ctimeNs].map((time) => {
+    const ms = Number(time / 1_000_000n);
+    return ms > after + farFutureMs ? Infinity : before - ms;
+  });
+  return Math.min(...quiet);
 }
 
 const farFutureMs = 60_000;
@@ -87,7 +94,7 @@ function openSeen(path: string): Seen {
   try {
     const before = Date.now();
     const stat = fstatSync(fd, { bigint: true });
-    return { fd, stat, settled: isSettled(stat, before, Date.now()) };
+    return { fd, stat, quietMs: quietFor(stat, before, Date.now()) };
   } catch (error) {
     closeSync(fd);
     throw error;

@@ -2,7 +2,7 @@ import { copyFileSync, renameSync, utimesSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { shell, type Stores, stores } from '../../../test/fixtures/sqlite/stores.ts';
 import { loadEngine } from './engine.ts';
-import { isSettled } from './look.ts';
+import { quietFor } from './look.ts';
 import { sqlReader } from './sql-reader.ts';
 
 const reader = sqlReader();
@@ -131,10 +131,10 @@ describe('the state of a file', () => {
     expect(reader.state(store.folder)).toBe('not-a-file');
   });
 
-  it('does not trust times that another write could repeat, and does trust odd ones', () => {
+  it('counts quiet from before the look, and takes odd times for old', () => {
     const at = (ms: number): { mtimeNs: bigint; ctimeNs: bigint } => ({ mtimeNs: BigInt(ms) * 1_000_000n, ctimeNs: 0n });
-    const settled = (ms: number): boolean => isSettled(at(ms), 10_000, 10_040);
-    expect([9_000, 9_950, 10_020, 10_060, 90_000].map(settled)).toEqual([true, false, false, false, true]);
+    const quiet = (ms: number): number => quietFor(at(ms), 10_000, 10_040);
+    expect([9_000, 9_950, 10_020, 10_060, 90_000].map(quiet)).toEqual([1000, 50, -20, -60, 10_000]);
   });
 });
 

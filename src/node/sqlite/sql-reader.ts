@@ -5,7 +5,7 @@ import { type Attempt, attempt, type Look } from './attempt.ts';
 import { type BlockOptions, defaultBlocks } from './block-file.ts';
 import { loadEngine, type SqlEngine } from './engine.ts';
 import { fileState, isRepeatable, unrepeatable } from './file-state.ts';
-import { freshMs, journalPath, realFile } from './look.ts';
+import { journalPath, realFile, settledMs, tickMs } from './look.ts';
 
 export interface SqlReaderOptions {
   /** Where `sql-wasm.wasm` lies; needed in a bundle. */
@@ -70,7 +70,7 @@ function withRetries(notes: readonly SqlNote[], attempts: number): readonly SqlN
 }
 
 /** Long enough for the times of the file to prove something: a timer may fire a little early. */
-const settleMs = freshMs + 5;
+const settleMs = settledMs + 5;
 
 /** Short at first, because most writers are done at once; longer later, to sit out a burst. Without a journal the times have to settle. */
 async function pause(path: string, count: number, journalled: boolean): Promise<void> {

@@ -1,6 +1,6 @@
 import { readInto } from './block-file.ts';
 import type { Capture } from './capture.ts';
-import { closeAll, journalPath, openMain, openSide, sameFile, sameStat, type Seen, walPath } from './look.ts';
+import { closeAll, journalPath, openMain, openSide, sameFile, sameStat, type Seen, settledMs, tickMs, walPath } from './look.ts';
 import { readJournal } from './rollback-journal.ts';
 import { committedSince, readWal, type Wal, walGeneration } from './wal.ts';
 
@@ -39,13 +39,18 @@ function lookAgain(path: string, opened: (Seen | undefined)[]): Later {
   return { journalFile, journal, walFile, main };
 }
 
+/**
+ * A writer with a journal leaves either the journal, or another counter, or, when it spilled pages and took them back, only
+ * another time. Of a writer without a journal nothing but the time tells.
+ */
 function compare(first: Capture, now: Later, journalSeen: boolean): Verdict {
   if (!sameFile(first.main.stat, now.main.stat) || !isSameJournal(first, now)) return 'changed';
   if (typeof first.wal === 'object') return isStillUnder(first.wal, first, now) ? 'consistent' : 'changed';
   if (now.walFile !== undefined && typeof readWal(now.walFile.fd) === 'object') return 'changed';
   if (typeof first.journal === 'object') return 'consistent';
   if (first.main.counter !== now.main.counter || !sameStat(first.main.stat, now.main.stat)) return 'changed';
-  return first.main.settled || (journalSeen && !isWalMode(first)) ? 'consistent' : 'unsettled';
+  const enoughMs = journalSeen && !isWalMode(first) ? tickMs : settledMs;
+  return first.main.quietMs >= enoughMs ? 'consistent' : 'unsettled';
 }
 
 /** With the same hot journal, all that its writer can have touched was replaced by the originals. */
