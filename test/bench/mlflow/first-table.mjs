@@ -59,8 +59,8 @@ function scanProcess() {
   const project = mkdtempSync(join(folder, 'project-'));
   linkSync(store, join(project, 'mlflow.db'));
   return {
-    name: 'scan --format json',
-    time: () => node([cli, 'scan', '--format', 'json'], { cwd: project }),
+    name: 'scan',
+    time: () => node([cli, 'scan'], { cwd: project }),
     stop: () => rmSync(project, { recursive: true, force: true }),
   };
 }

@@ -1,7 +1,7 @@
 import { sqlReader } from '../../../src/node/sqlite/sql-reader.ts';
 import { openStore } from '../../../src/stores/formats.ts';
 
-// A whole process that lists one store, as `kneepoint scan` does before it computes anything: what the benchmark times until dist/cli exists.
+// A whole process that lists one store, as `kneepoint scan` does before it computes anything: what the benchmark times where nothing is built.
 
 const [path = '', wasmPath = ''] = process.argv.slice(2);
 const place = { identity: 'mlflow.db', path, entry: { name: 'mlflow.db', kind: 'file' as const } };
