@@ -9,14 +9,29 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const withTests = process.argv.includes('--tests');
 
 /** @type {import('esbuild').BuildOptions} */
-const common = { bundle: true, logLevel: 'warning', legalComments: 'none', metafile: true, define: { KNEEPOINT_VERSION: JSON.stringify(version) } };
+const common = {
+  bundle: true,
+  logLevel: 'warning',
+  legalComments: 'none',
+  metafile: true,
+  define: { KNEEPOINT_VERSION: JSON.stringify(version) },
+};
 const onNode = { ...common, platform: 'node', target: 'node20' };
 
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist', { recursive: true });
 
 const results = await Promise.all([
-  build({ ...onNode, entryPoints: { extension: 'src/editor/extension.ts', worker: 'src/editor/node/worker.ts' }, outdir: 'dist', outExtension: { '.js': '.cjs' }, format: 'cjs', external: ['vscode'], minify: true, logOverride: { 'empty-import-meta': 'silent' } }),
+  build({
+    ...onNode,
+    entryPoints: { extension: 'src/editor/extension.ts', worker: 'src/editor/node/worker.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    external: ['vscode'],
+    minify: true,
+    logOverride: { 'empty-import-meta': 'silent' },
+  }),
   build({
     ...onNode,
     entryPoints: { kneepoint: 'src/cli/main.ts' },
@@ -27,10 +42,20 @@ const results = await Promise.all([
     minifySyntax: true,
     minifyWhitespace: true,
     // commander and sql.js are CommonJS: they ask for `require` and `__dirname`.
-    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); const __dirname = new URL('.', import.meta.url).pathname;" },
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); const __dirname = new URL('.', import.meta.url).pathname;",
+    },
     external: ['canvas'],
   }),
-  build({ ...common, platform: 'browser', target: 'es2022', format: 'iife', entryPoints: { report: 'webview/report/main.ts' }, outdir: 'dist/webview', minify: true }),
+  build({
+    ...common,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    entryPoints: { report: 'webview/report/main.ts' },
+    outdir: 'dist/webview',
+    minify: true,
+  }),
 ]);
 
 copyFileSync(require.resolve('sql.js/dist/sql-wasm.wasm'), 'dist/sql-wasm.wasm');
@@ -38,6 +63,15 @@ writeFileSync('dist/meta.json', JSON.stringify(results.map((result) => result.me
 
 if (withTests) {
   const suite = 'test/integration';
-  const tests = readdirSync(suite).filter((name) => name.endsWith('.test.ts')).map((name) => `${suite}/${name}`);
-  await build({ ...onNode, entryPoints: [`${suite}/index.ts`, ...tests], outdir: 'dist/test/integration', outExtension: { '.js': '.cjs' }, format: 'cjs', external: ['vscode', 'mocha'] });
+  const tests = readdirSync(suite)
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => `${suite}/${name}`);
+  await build({
+    ...onNode,
+    entryPoints: [`${suite}/index.ts`, ...tests],
+    outdir: 'dist/test/integration',
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    external: ['vscode', 'mocha'],
+  });
 }

@@ -29,7 +29,10 @@ export default tseslint.config(
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
       'no-restricted-syntax': [
         'error',
-        { selector: "ImportDeclaration[source.value='zod'] > ImportSpecifier", message: "import * as z from 'zod': a named import keeps all of zod in the bundle" },
+        {
+          selector: "ImportDeclaration[source.value='zod'] > ImportSpecifier",
+          message: "import * as z from 'zod': a named import keeps all of zod in the bundle",
+        },
       ],
     },
   },
@@ -39,7 +42,11 @@ export default tseslint.config(
     rules: {
       'no-restricted-properties': [
         'error',
-        ...['pow', 'exp', 'log', 'log2', 'log10', 'log1p', 'expm1', 'random', 'sin', 'cos', 'tan'].map((property) => ({ object: 'Math', property, message: 'differs between engines or is not seeded; see core/numbers' })),
+        ...['pow', 'exp', 'log', 'log2', 'log10', 'log1p', 'expm1', 'random', 'sin', 'cos', 'tan'].map((property) => ({
+          object: 'Math',
+          property,
+          message: 'differs between engines or is not seeded; see core/numbers',
+        })),
         { object: 'Date', property: 'now', message: 'core sees no clock' },
       ],
       'no-restricted-syntax': ['error', { selector: "BinaryExpression[operator='**']", message: 'differs between engines' }],
@@ -48,6 +55,11 @@ export default tseslint.config(
   ...Object.entries(banned).map(([area, others]) => ({
     files: [`${area}/**/*.ts`],
     ignores: ['**/*.test.ts'],
-    rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: `^(\\.\\./)+(${others.join('|')})/`, message: `${area} may not import this area; see ARCHITECTURE.md` }] }] },
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: `^(\\.\\./)+(${others.join('|')})/`, message: `${area} may not import this area; see ARCHITECTURE.md` }] },
+      ],
+    },
   })),
 );

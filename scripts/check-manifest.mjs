@@ -46,10 +46,17 @@ if (ids.EXTENSION_ID !== `${manifest.publisher}.${manifest.name}`) faults.push(`
 const types = JSON.parse(readFileSync('node_modules/@types/vscode/package.json', 'utf8')).version;
 if (manifest.engines.vscode !== `^${types}`) faults.push(`engines.vscode is ${manifest.engines.vscode}, @types/vscode ${types}`);
 contributes.colors.forEach(({ id, defaults }, at) => {
-  const wanted = { light: theme.LIGHT.series[at], dark: theme.DARK.series[at], highContrast: theme.HIGH_CONTRAST.series[at], highContrastLight: theme.LIGHT.series[at] };
-  if (id !== `kneepoint.series${at + 1}` || JSON.stringify(defaults) !== JSON.stringify(wanted)) faults.push(`${id} is not what src/app/charts/theme.ts says`);
+  const wanted = {
+    light: theme.LIGHT.series[at],
+    dark: theme.DARK.series[at],
+    highContrast: theme.HIGH_CONTRAST.series[at],
+    highContrastLight: theme.LIGHT.series[at],
+  };
+  if (id !== `kneepoint.series${at + 1}` || JSON.stringify(defaults) !== JSON.stringify(wanted))
+    faults.push(`${id} is not what src/app/charts/theme.ts says`);
 });
-if (colors.length !== theme.LIGHT.series.length) faults.push(`${colors.length} colours, ${theme.LIGHT.series.length} in src/app/charts/theme.ts`);
+if (colors.length !== theme.LIGHT.series.length)
+  faults.push(`${colors.length} colours, ${theme.LIGHT.series.length} in src/app/charts/theme.ts`);
 if (commands.length === 0) faults.push('saw no command');
 
 for (const fault of faults) console.error(`manifest: ${fault}`);
@@ -79,7 +86,9 @@ async function evaluated(file) {
 /** Every condition of the manifest. */
 function clausesOf(value) {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inside]) => ((key === 'when' || key === 'enablement') && typeof inside === 'string' ? [inside] : clausesOf(inside)));
+  return Object.entries(value).flatMap(([key, inside]) =>
+    (key === 'when' || key === 'enablement') && typeof inside === 'string' ? [inside] : clausesOf(inside),
+  );
 }
 
 /** Our context keys in a condition: what stands behind `view ==` and `viewItem ==` is a value. */

@@ -12,7 +12,9 @@ const CHECKS = {
   lint() {
     const { stdout, stderr } = tool('eslint', '--format', 'json', 'src', 'webview');
     const files = JSON.parse(stdout || '[]');
-    const problems = files.flatMap(({ filePath, messages }) => messages.map(({ line, column, ruleId, message }) => `${filePath}:${line}:${column} ${ruleId}: ${message}`));
+    const problems = files.flatMap(({ filePath, messages }) =>
+      messages.map(({ line, column, ruleId, message }) => `${filePath}:${line}:${column} ${ruleId}: ${message}`),
+    );
     return { seen: files.length, problems: files.length === 0 ? [stderr] : problems };
   },
   imports() {
@@ -43,7 +45,9 @@ for (const [name, check] of Object.entries(CHECKS).filter(([name]) => values.onl
   const { seen, problems } = safely(check);
   const ok = problems.length === 0 && seen > 0;
   if (!ok) failed++;
-  console.log(`${ok ? 'ok  ' : 'FAIL'} ${name.padEnd(9)} ${String(seen).padStart(5)} seen  ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  console.log(
+    `${ok ? 'ok  ' : 'FAIL'} ${name.padEnd(9)} ${String(seen).padStart(5)} seen  ${((Date.now() - started) / 1000).toFixed(1)} s`,
+  );
   if (!ok) console.log(problems.length === 0 ? 'it saw nothing' : `${problems.join('\n')}\n`);
 }
 process.exit(failed === 0 ? 0 : 1);

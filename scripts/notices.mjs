@@ -7,8 +7,12 @@ import { join } from 'node:path';
  * @returns {string} one section per package
  */
 export function notices(metafile) {
-  const inputs = JSON.parse(readFileSync(metafile, 'utf8')).flatMap((/** @type {any} */ meta) => Object.values(meta.outputs).flatMap((/** @type {any} */ output) => Object.keys(output.inputs)));
-  const folders = new Set(inputs.map((/** @type {string} */ input) => /^.*node_modules\/(@[^/]+\/)?[^/]+/.exec(input)?.[0]).filter(Boolean));
+  const inputs = JSON.parse(readFileSync(metafile, 'utf8')).flatMap((/** @type {any} */ meta) =>
+    Object.values(meta.outputs).flatMap((/** @type {any} */ output) => Object.keys(output.inputs)),
+  );
+  const folders = new Set(
+    inputs.map((/** @type {string} */ input) => /^.*node_modules\/(@[^/]+\/)?[^/]+/.exec(input)?.[0]).filter(Boolean),
+  );
   const sections = [...folders].sort().map(section);
   return `Kneepoint contains the following packages.\n\n${sections.join('\n\n')}\n`;
 }

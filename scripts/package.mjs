@@ -28,9 +28,20 @@ async function packExtension() {
   await createVSIX({ packagePath: vsix, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false });
   if (statSync(vsix).size >= MOST_BYTES) throw new Error(`${vsix} has ${kilobytes(vsix)}; it must stay below ${MOST_BYTES / 1000} kB`);
   const files = unzipped(readFileSync(vsix));
-  const foreign = [...files.keys()].filter((file) => /(^|\/)(node_modules|src|test|scripts|webview\/.*\.ts|\..*)\//.test(file) || /\.(ts|map)$/.test(file));
+  const foreign = [...files.keys()].filter(
+    (file) => /(^|\/)(node_modules|src|test|scripts|webview\/.*\.ts|\..*)\//.test(file) || /\.(ts|map)$/.test(file),
+  );
   if (foreign.length > 0) throw new Error(`${vsix} holds what it should not: ${foreign.join(', ')}`);
-  const wanted = [manifest.main, 'dist/worker.cjs', 'dist/sql-wasm.wasm', 'dist/webview/report.js', 'dist/NOTICES.txt', manifest.icon, 'package.nls.json', 'schemas/kneepoint.schema.json'];
+  const wanted = [
+    manifest.main,
+    'dist/worker.cjs',
+    'dist/sql-wasm.wasm',
+    'dist/webview/report.js',
+    'dist/NOTICES.txt',
+    manifest.icon,
+    'package.nls.json',
+    'schemas/kneepoint.schema.json',
+  ];
   const missing = wanted.filter((file) => !files.has(join('extension', file)));
   if (missing.length > 0) throw new Error(`${vsix} lacks ${missing.join(', ')}`);
   for (const [file, content] of files) write(join(scratch, 'vsix', file), content);
@@ -48,7 +59,17 @@ function packCommandLine() {
   if (!program.startsWith('#!')) writeFileSync(main, `#!/usr/bin/env node\n${program}`);
   chmodSync(main, 0o755);
   const { description, license, engines, keywords } = manifest;
-  const own = { name, version, description, license, keywords, type: 'module', bin: { kneepoint: 'cli/kneepoint.mjs' }, files: SHIPPED, engines: { node: engines.node } };
+  const own = {
+    name,
+    version,
+    description,
+    license,
+    keywords,
+    type: 'module',
+    bin: { kneepoint: 'cli/kneepoint.mjs' },
+    files: SHIPPED,
+    engines: { node: engines.node },
+  };
   writeFileSync(join(staging, 'package.json'), `${JSON.stringify(own, undefined, 2)}\n`);
   const [{ filename }] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', '.', `./${staging}`]));
   const installed = join(scratch, 'npm');
@@ -84,7 +105,12 @@ function readsRuns(dist) {
 }
 
 function run(command, args, cwd = '.') {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8', maxBuffer: 1e8, shell: process.platform === 'win32' && command === 'npm' });
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+    shell: process.platform === 'win32' && command === 'npm',
+  });
   if (status !== 0) throw new Error(`${command} ${args.slice(0, 2).join(' ')} ended with ${status}: ${error ?? stderr}`);
   return stdout;
 }

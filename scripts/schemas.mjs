@@ -8,7 +8,15 @@ const check = process.argv.includes('--check');
 const folder = mkdtempSync(join(process.cwd(), 'node_modules', '.schemas-'));
 try {
   const outfile = join(folder, 'schemas.mjs');
-  await build({ entryPoints: ['scripts/schemas-source.ts'], bundle: true, platform: 'node', format: 'esm', packages: 'external', outfile, logLevel: 'error' });
+  await build({
+    entryPoints: ['scripts/schemas-source.ts'],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    outfile,
+    logLevel: 'error',
+  });
   const { schemas } = await import(pathToFileURL(outfile).href);
   mkdirSync('schemas', { recursive: true });
   const changed = [];
@@ -18,7 +26,9 @@ try {
     if (read(path) !== text) changed.push(path);
     if (!check) writeFileSync(path, text);
   }
-  console.log(`${Object.keys(schemas).length} schemas${changed.length === 0 ? ' up to date' : `, ${check ? 'out of date' : 'rewritten'}: ${changed.join(', ')}`}`);
+  console.log(
+    `${Object.keys(schemas).length} schemas${changed.length === 0 ? ' up to date' : `, ${check ? 'out of date' : 'rewritten'}: ${changed.join(', ')}`}`,
+  );
   if (check && changed.length > 0) {
     console.error('regenerate them with "node scripts/schemas.mjs"');
     process.exitCode = 1;

@@ -28,7 +28,10 @@ The same in VS Code:
 `);
 
 function installed() {
-  return existsSync('node_modules/.package-lock.json') && statSync('node_modules/.package-lock.json').mtimeMs >= statSync('package-lock.json').mtimeMs;
+  return (
+    existsSync('node_modules/.package-lock.json') &&
+    statSync('node_modules/.package-lock.json').mtimeMs >= statSync('package-lock.json').mtimeMs
+  );
 }
 
 function kneepoint(title, args) {

@@ -9,6 +9,7 @@ from mlflow.entities import Dataset, DatasetInput, InputTag, Metric, Param, RunT
 
 EXPERIMENT = "flights-late-15"
 ARTIFACTS = "./mlruns"  # nothing is logged there
+STOPPED = "the search was stopped"
 DONE = ("FINISHED", "FAILED", "KILLED")
 
 
@@ -23,13 +24,13 @@ class Store:
         self.client = MlflowClient(f"sqlite:///{path}")
         known = self.client.get_experiment_by_name(EXPERIMENT)
         self.experiment = known.experiment_id if known else self.client.create_experiment(EXPERIMENT, artifact_location=ARTIFACTS)
-        # A run that was under way when an earlier search was stopped never ended: say so.
+        # A run that was under way when an earlier search was stopped never ended: say so, and do it again.
         self.runs = {}
         for run in self._all():
             if run.info.status not in DONE and "mlflow.parentRunId" in run.data.tags:
+                self.client.set_tag(run.info.run_id, "error", STOPPED)
                 self.client.set_terminated(run.info.run_id, "KILLED", now())
-                self.client.set_tag(run.info.run_id, "error", "the search was stopped")
-            else:
+            elif run.data.tags.get("error") != STOPPED:
                 self.runs[run.info.run_name] = run.info.run_id
 
     def _all(self):

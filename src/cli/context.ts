@@ -29,7 +29,10 @@ export async function readProject({ terminal, ports, root }: CliContext): Promis
   const state = await openProject(root, bundledPrices, ports).refresh();
   terminal.progress('');
   const broken = state.settings.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
-  if (broken.length > 0) throw new CliFailure(broken.map((item) => `${item.file}:${item.place ?? '1:1'}: ${item.args?.['message'] ?? item.code}`).join('\nkneepoint: '));
+  if (broken.length > 0)
+    throw new CliFailure(
+      broken.map((item) => `${item.file}:${item.place ?? '1:1'}: ${item.args?.['message'] ?? item.code}`).join('\nkneepoint: '),
+    );
   return state;
 }
 

@@ -15,9 +15,12 @@ const SENTENCES: { readonly [K in AskFault['fault']]: (fault: Extract<AskFault, 
   ambiguous: ({ text, meanings }) => `"${text}" is a metric and a cost: say ${meanings.join(' or ')}`,
   'bad-constraint': ({ text }) => `"${text}" is no constraint; write it as 'p95_ms <= 40 by high' or 'metrics.auc >= 0.7'`,
   'bad-rule': ({ text }) => `"${text}" is no rule; known are ${RULE_EXAMPLES.join(', ')}`,
-  'bad-query': ({ text, error }) => `--where: ${queryErrorText(error)}\n  ${text}\n  ${' '.repeat(error.at)}${'^'.repeat(Math.max(1, error.length))}`,
-  'unknown-workload': ({ text, near, all }) => `no workload is called "${text}"${suggestion(near)}; kneepoint.yaml has ${all.join(', ') || 'none'}`,
-  'bad-epsilon': ({ text, objectives }) => `"${text}" is no tolerance; write it as '${objectives[0] ?? 'forwardCost'}=1' or '${objectives[0] ?? 'forwardCost'}=0.5%' for one of ${objectives.join(', ')}`,
+  'bad-query': ({ text, error }) =>
+    `--where: ${queryErrorText(error)}\n  ${text}\n  ${' '.repeat(error.at)}${'^'.repeat(Math.max(1, error.length))}`,
+  'unknown-workload': ({ text, near, all }) =>
+    `no workload is called "${text}"${suggestion(near)}; kneepoint.yaml has ${all.join(', ') || 'none'}`,
+  'bad-epsilon': ({ text, objectives }) =>
+    `"${text}" is no tolerance; write it as '${objectives[0] ?? 'forwardCost'}=1' or '${objectives[0] ?? 'forwardCost'}=0.5%' for one of ${objectives.join(', ')}`,
   'no-runs': () => 'no runs to compare; "kneepoint scan" says what was looked for and where',
   'no-quality': () => 'no quality metric is known by its name; say one with --objective metrics.<name>:max',
 };

@@ -33,7 +33,11 @@ afterAll(() => {
 async function cli(...args: string[]) {
   let [out, err] = ['', ''];
   const code = await runCli(args, '9.9.9', {
-    out: (text) => void (out += text), err: (text) => void (err += text), width: undefined, color: false, progress: () => undefined,
+    out: (text) => void (out += text),
+    err: (text) => void (err += text),
+    width: undefined,
+    color: false,
+    progress: () => undefined,
   });
   return { code, out, err };
 }
@@ -54,7 +58,11 @@ describe('scan', () => {
     configure();
     const { runs } = scanSchema.parse(JSON.parse((await cli('scan', root, '--format', 'json')).out));
     const baseline = runs.find((run) => run.name === 'baseline');
-    expect(baseline).toMatchObject({ experiment: 'digits', status: 'finished', spent: { unit: 'USD', basis: 'assumed', priceBasis: 'contracted' } });
+    expect(baseline).toMatchObject({
+      experiment: 'digits',
+      status: 'finished',
+      spent: { unit: 'USD', basis: 'assumed', priceBasis: 'contracted' },
+    });
   });
 
   it('leaves the store and its folder as they were', async () => {
@@ -80,7 +88,16 @@ describe('scan', () => {
 describe('pareto', () => {
   it('prints JSON of its published schema', async () => {
     configure();
-    const { code, out } = await cli('pareto', root, '--format', 'json', '--objective', 'metrics.val/accuracy:max', '--objective', 'forwardCost:min');
+    const { code, out } = await cli(
+      'pareto',
+      root,
+      '--format',
+      'json',
+      '--objective',
+      'metrics.val/accuracy:max',
+      '--objective',
+      'forwardCost:min',
+    );
     const view = paretoSchema.parse(JSON.parse(out));
     expect([code, view.front.length > 0, view.workload]).toEqual([0, true, 'prod']);
     expect(view.candidates.every((member) => member.rank === view.ranks[member.id])).toBe(true);
@@ -89,13 +106,16 @@ describe('pareto', () => {
   it('keeps only what the filter lets pass', async () => {
     configure();
     const all = paretoSchema.parse(JSON.parse((await cli('pareto', root, '--format', 'json')).out));
-    const some = paretoSchema.parse(JSON.parse((await cli('pareto', root, '--format', 'json', '--where', 'metrics."val/accuracy" > 0.95')).out));
+    const some = paretoSchema.parse(
+      JSON.parse((await cli('pareto', root, '--format', 'json', '--where', 'metrics."val/accuracy" > 0.95')).out),
+    );
     expect(some.candidates.length).toBeGreaterThan(0);
     expect(some.candidates.length).toBeLessThan(all.candidates.length);
   });
 
   it('thins the front to what differs by more than is named', async () => {
-    const front = async (...args: string[]) => paretoSchema.parse(JSON.parse((await cli('pareto', 'examples/flights', '--format', 'json', ...args)).out)).front;
+    const front = async (...args: string[]) =>
+      paretoSchema.parse(JSON.parse((await cli('pareto', 'examples/flights', '--format', 'json', ...args)).out)).front;
     const [all, thinned] = [await front(), await front('--epsilon', 'forwardCost=1')];
     expect(all.map((member) => member.id)).toEqual(expect.arrayContaining(thinned.map((member) => member.id)));
     expect(thinned.length).toBeLessThan(all.length);
@@ -119,10 +139,16 @@ describe('select, check and diff', () => {
 
   it('write a decision that holds, and repeat it without touching a byte', async () => {
     configure(DECIDABLE);
-    expect(await cli('select', root, ...rule, '--write', '--date', '2026-11-20')).toMatchObject({ code: 0, err: expect.stringContaining('wrote model-selection.yaml') as string });
+    expect(await cli('select', root, ...rule, '--write', '--date', '2026-11-20')).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('wrote model-selection.yaml') as string,
+    });
     const bytes = readFileSync(join(root, 'model-selection.yaml'), 'utf8');
     expect(await cli('check', root)).toMatchObject({ code: 0, out: expect.stringContaining('holds') as string });
-    expect(await cli('select', root, ...rule, '--write', '--date', '2026-12-24')).toMatchObject({ code: 0, err: expect.stringContaining('not touched') as string });
+    expect(await cli('select', root, ...rule, '--write', '--date', '2026-12-24')).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('not touched') as string,
+    });
     expect(readFileSync(join(root, 'model-selection.yaml'), 'utf8')).toBe(bytes);
   });
 
@@ -140,13 +166,19 @@ describe('select, check and diff', () => {
     copyFileSync(join(root, 'model-selection.yaml'), join(root, 'old.yaml'));
     await cli('select', root, '--rule', 'within-of-best:0', '--write');
     const { code, out } = await cli('diff', join(root, 'old.yaml'), join(root, 'model-selection.yaml'), '--format', 'markdown');
-    expect([code, out]).toEqual([0, expect.stringContaining('| rule | cheapest within 1 points of the best val/accuracy | cheapest within 0 points')]);
+    expect([code, out]).toEqual([
+      0,
+      expect.stringContaining('| rule | cheapest within 1 points of the best val/accuracy | cheapest within 0 points'),
+    ]);
   });
 
   it('write nothing without --write, and nothing undecided with it', async () => {
     configure();
     await cli('select', root, ...rule);
-    expect(await cli('select', root, ...rule, '--write')).toMatchObject({ code: 2, err: expect.stringContaining('not written: the decision is undecided') as string });
+    expect(await cli('select', root, ...rule, '--write')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('not written: the decision is undecided') as string,
+    });
     expect(readdirSync(root).filter((name) => name.startsWith('model-selection'))).toEqual([]);
   });
 });
@@ -164,7 +196,11 @@ describe('usage', () => {
 
   it('a broken kneepoint.yaml is said with file, line and column', async () => {
     configure('hardware:\n  default: {sku: 3}\n');
-    expect(await cli('scan', root)).toEqual({ code: 2, out: '', err: expect.stringContaining('kneepoint: kneepoint.yaml:2:13: hardware.default.sku') as string });
+    expect(await cli('scan', root)).toEqual({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('kneepoint: kneepoint.yaml:2:13: hardware.default.sku') as string,
+    });
   });
 
   it.each(['scan', 'pareto', 'select', 'check', 'diff', 'report', 'prices'])('%s --help shows an example', async (command) => {

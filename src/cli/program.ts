@@ -53,15 +53,40 @@ function createProgram(version: string, terminal: Terminal, done: (code: number)
   table(program.command('scan [folder]').description('Every run of every store, with what it did cost.'), ['table', 'json', 'csv'])
     .option('--all', 'show every run in the table', false)
     .addHelpText('after', examples(['kneepoint scan', 'kneepoint scan examples/flights --format json > runs.json']))
-    .action(async (folder: string | undefined, options: ScanOptions) => done(await (await import('./commands/scan.ts')).scan(cliContext(folder, terminal), options)));
+    .action(async (folder: string | undefined, options: ScanOptions) =>
+      done(await (await import('./commands/scan.ts')).scan(cliContext(folder, terminal), options)),
+    );
 
-  wish(table(program.command('pareto [folder]').description('The Pareto front of the candidates, its knee, and what each step up costs.'), ['table', 'json', 'csv']))
+  wish(
+    table(program.command('pareto [folder]').description('The Pareto front of the candidates, its knee, and what each step up costs.'), [
+      'table',
+      'json',
+      'csv',
+    ]),
+  )
     .option('--all', 'show dominated candidates too', false)
-    .option('--epsilon <name=amount>', `thin the front to points that differ by more, as forwardCost=1 or metrics.auc=0.5%; repeat it`, collect)
-    .addHelpText('after', examples(['kneepoint pareto --objective metrics.accuracy:max --objective forwardCost:min', `kneepoint pareto --where 'params.family = "lgbm" and metrics.roc_auc > 0.7'`]))
-    .action(async (folder: string | undefined, options: ParetoOptions) => done(await (await import('./commands/pareto.ts')).pareto(cliContext(folder, terminal), options)));
+    .option(
+      '--epsilon <name=amount>',
+      `thin the front to points that differ by more, as forwardCost=1 or metrics.auc=0.5%; repeat it`,
+      collect,
+    )
+    .addHelpText(
+      'after',
+      examples([
+        'kneepoint pareto --objective metrics.accuracy:max --objective forwardCost:min',
+        `kneepoint pareto --where 'params.family = "lgbm" and metrics.roc_auc > 0.7'`,
+      ]),
+    )
+    .action(async (folder: string | undefined, options: ParetoOptions) =>
+      done(await (await import('./commands/pareto.ts')).pareto(cliContext(folder, terminal), options)),
+    );
 
-  wish(table(program.command('select [folder]').description('Applies a rule; with --write, writes the decision and its evidence.'), ['table', 'json']))
+  wish(
+    table(program.command('select [folder]').description('Applies a rule; with --write, writes the decision and its evidence.'), [
+      'table',
+      'json',
+    ]),
+  )
     .option('--write', 'write model-selection.yaml and its evidence', false)
     .option('--explain', 'show the arithmetic of the chosen candidate’s cost', false)
     .option('--file <path>', 'the decision file, relative to the folder (default model-selection.yaml)')
@@ -70,29 +95,63 @@ function createProgram(version: string, terminal: Terminal, done: (code: number)
     .option('--rationale <text>', 'why, in words')
     .addOption(dateOption('--review-by <date>', 'when to look again'))
     .addOption(dateOption('--date <date>', 'the day of the decision (default today)'))
-    .addHelpText('after', examples(['kneepoint select --rule max-net-benefit:900 --workload prod --write --owner @ml', 'kneepoint select --rule best-within-budget:300 --explain']))
-    .action(async (folder: string | undefined, options: SelectOptions) => done(await (await import('./commands/select.ts')).select(cliContext(folder, terminal), options)));
+    .addHelpText(
+      'after',
+      examples([
+        'kneepoint select --rule max-net-benefit:900 --workload prod --write --owner @ml',
+        'kneepoint select --rule best-within-budget:300 --explain',
+      ]),
+    )
+    .action(async (folder: string | undefined, options: SelectOptions) =>
+      done(await (await import('./commands/select.ts')).select(cliContext(folder, terminal), options)),
+    );
 
-  table(program.command('check [folder]').description('Re-derives every decision from its evidence. Exit 1: tampered with or broken.'), ['table', 'json'])
+  table(program.command('check [folder]').description('Re-derives every decision from its evidence. Exit 1: tampered with or broken.'), [
+    'table',
+    'json',
+  ])
     .option('--file <path>', 'only this decision file; repeat it', collect)
-    .addOption(new Option('--prices <which>', 'current: a decision that today’s prices would change fails').choices(['pinned', 'current']).default('pinned'))
+    .addOption(
+      new Option('--prices <which>', 'current: a decision that today’s prices would change fails')
+        .choices(['pinned', 'current'])
+        .default('pinned'),
+    )
     .addOption(dateOption('--date <date>', 'check as of this day (default today)'))
     .addHelpText('after', examples(['kneepoint check', 'kneepoint check --prices current --format json']))
-    .action(async (folder: string | undefined, options: CheckOptions) => done(await (await import('./commands/check.ts')).check(cliContext(folder, terminal), options)));
+    .action(async (folder: string | undefined, options: CheckOptions) =>
+      done(await (await import('./commands/check.ts')).check(cliContext(folder, terminal), options)),
+    );
 
-  table(program.command('diff <before> <after>').description('What changed between two versions of a decision.'), ['table', 'json', 'markdown'])
-    .addHelpText('after', examples(['git show HEAD~1:model-selection.yaml > old.yaml && kneepoint diff old.yaml model-selection.yaml --format markdown']))
-    .action(async (before: string, after: string, options: DiffOptions) => done((await import('./commands/diff.ts')).diff(cliContext(undefined, terminal), before, after, options)));
+  table(program.command('diff <before> <after>').description('What changed between two versions of a decision.'), [
+    'table',
+    'json',
+    'markdown',
+  ])
+    .addHelpText(
+      'after',
+      examples(['git show HEAD~1:model-selection.yaml > old.yaml && kneepoint diff old.yaml model-selection.yaml --format markdown']),
+    )
+    .action(async (before: string, after: string, options: DiffOptions) =>
+      done((await import('./commands/diff.ts')).diff(cliContext(undefined, terminal), before, after, options)),
+    );
 
   wish(program.command('report [folder]').description('One self-contained HTML page: chart, candidates, decision, prices. No network.'))
     .option('-o, --output <file>', 'where to write it', 'kneepoint-report.html')
     .addHelpText('after', examples(['kneepoint report -o report.html']))
-    .action(async (folder: string | undefined, options: ReportOptions) => done(await (await import('./commands/report.ts')).report(cliContext(folder, terminal), options)));
+    .action(async (folder: string | undefined, options: ReportOptions) =>
+      done(await (await import('./commands/report.ts')).report(cliContext(folder, terminal), options)),
+    );
 
-  table(program.command('prices [folder]').description('The price book as the folder sees it, its own prices included.'), ['table', 'json', 'csv'])
+  table(program.command('prices [folder]').description('The price book as the folder sees it, its own prices included.'), [
+    'table',
+    'json',
+    'csv',
+  ])
     .option('--search <word>', 'part of a SKU, provider or accelerator')
     .addHelpText('after', examples(['kneepoint prices --search h100', 'kneepoint prices --format csv']))
-    .action(async (folder: string | undefined, options: PricesOptions) => done((await import('./commands/prices.ts')).prices(cliContext(folder, terminal), options)));
+    .action(async (folder: string | undefined, options: PricesOptions) =>
+      done((await import('./commands/prices.ts')).prices(cliContext(folder, terminal), options)),
+    );
 
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
   return program;

@@ -11,7 +11,9 @@ export interface Terminal {
 
 export function processTerminal(): Terminal {
   const { stdout, stderr, env } = process;
-  const color = (env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0') || (stdout.isTTY === true && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb');
+  const color =
+    (env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0') ||
+    (stdout.isTTY === true && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb');
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),

@@ -21,7 +21,10 @@ export function activate(context: ExtensionContext) {
   const own = <T extends { dispose(): unknown }>(owned: T): T => (context.subscriptions.push(owned), owned);
 
   const log = own(createLog());
-  const reading = createReading(() => reader, () => runsView);
+  const reading = createReading(
+    () => reader,
+    () => runsView,
+  );
   const projects = own(createProjects(reading.read));
   const reader = own(readerInWorker(context.extensionUri, { log, projects, progress: reading.progress }));
 
@@ -32,7 +35,7 @@ export function activate(context: ExtensionContext) {
   const panels = own(createReportPanels(context.extensionUri, { projects, reader, log }));
   own(window.registerWebviewPanelSerializer(PANELS.report, panels));
 
-  own(registerCommands({ projects, runsTree, panels, log }));
+  own(registerCommands({ extension: context.extensionUri, projects, runsTree, panels, log }));
   own(keepContext(projects));
   own(publishProblems(projects, log));
   own(sayFailures(projects, log));

@@ -8,6 +8,7 @@ export const COMMANDS = {
   refresh: 'kneepoint.refresh',
   openReport: 'kneepoint.openReport',
   openConfiguration: 'kneepoint.openConfiguration',
+  openIntroduction: 'kneepoint.openIntroduction',
   openSelection: 'kneepoint.openSelection',
   openEvidence: 'kneepoint.openEvidence',
   showMoreRuns: 'kneepoint.showMoreRuns',

@@ -3,5 +3,8 @@
  * store is markup, a link or HTML. `MarkdownString.appendText` does the same but forbids line breaks between words.
  */
 export function asMarkdown(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().replace(/[!-/:-@[-`{-~]/g, '\\$&');
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }

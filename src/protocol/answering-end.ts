@@ -3,7 +3,10 @@ import { envelopeSchema, type Dropped, type Envelope, type Port } from './envelo
 
 /** The end that answers. What a handler throws becomes the asker's failure; the end itself lives on. */
 export function answeringEnd<C extends Contract>(
-  contract: C, port: Port, handlers: Handlers<C>, dropped: Dropped,
+  contract: C,
+  port: Port,
+  handlers: Handlers<C>,
+  dropped: Dropped,
 ): { tell<K extends NewsType<C>>(type: K, value: News<C, K>): void } {
   port.listen((message) => {
     const envelope = envelopeSchema.safeParse(message);
@@ -14,13 +17,22 @@ export function answeringEnd<C extends Contract>(
 }
 
 async function answer<C extends Contract>(
-  contract: C, port: Port, handlers: Handlers<C>, dropped: Dropped, { id, type, value }: Extract<Envelope, { kind: 'ask' }>,
+  contract: C,
+  port: Port,
+  handlers: Handlers<C>,
+  dropped: Dropped,
+  { id, type, value }: Extract<Envelope, { kind: 'ask' }>,
 ): Promise<void> {
   const known = Object.hasOwn(contract.questions, type);
   const parsed = known ? contract.questions[type]!.ask.safeParse(value) : undefined;
   if (parsed?.success !== true) {
     if (parsed !== undefined) dropped(`the question "${type}"`, parsed.error);
-    port.post({ kind: 'failure', id, message: `the question "${type}" was not understood`, detail: parsed?.error.message ?? 'no such question' });
+    port.post({
+      kind: 'failure',
+      id,
+      message: `the question "${type}" was not understood`,
+      detail: parsed?.error.message ?? 'no such question',
+    });
     return;
   }
   try {

@@ -34,7 +34,14 @@ function channel(handlers: Partial<Handlers<typeof contract>> = {}) {
     ...handlers,
   };
   const answering = answeringEnd(contract, port('a', 'b'), all, (what) => dropped.push(what));
-  return { asking, answering, dropped, heard, toAsker: (message: unknown) => receivers.a(message), toAnswerer: (message: unknown) => receivers.b(message) };
+  return {
+    asking,
+    answering,
+    dropped,
+    heard,
+    toAsker: (message: unknown) => receivers.a(message),
+    toAnswerer: (message: unknown) => receivers.b(message),
+  };
 }
 
 test('answers come to the question that was asked, whatever the order', async () => {
@@ -51,7 +58,11 @@ test('answers come to the question that was asked, whatever the order', async ()
 
 test('what a handler throws rejects the question, with the stack for the log', async () => {
   const { asking } = channel();
-  await expect(asking.ask('fail', {})).rejects.toMatchObject({ name: 'RemoteFailure', message: 'no disk', detail: expect.stringContaining('channel.test') });
+  await expect(asking.ask('fail', {})).rejects.toMatchObject({
+    name: 'RemoteFailure',
+    message: 'no disk',
+    detail: expect.stringContaining('channel.test'),
+  });
   expect(await asking.ask('double', { value: 2 })).toBe(4);
 });
 
@@ -80,7 +91,12 @@ test('news arrives; what does not fit or is not known is dropped', async () => {
 
 test.each(['toString', '__proto__', 'other'])('a question of type %s is refused, whatever the prototype has', async (type) => {
   const seen: Envelope[] = [];
-  answeringEnd(contract, { post: (message) => seen.push(message), listen: (receive) => receive({ kind: 'ask', id: 1, type, value: {} }) }, {} as Handlers<typeof contract>, () => {});
+  answeringEnd(
+    contract,
+    { post: (message) => seen.push(message), listen: (receive) => receive({ kind: 'ask', id: 1, type, value: {} }) },
+    {} as Handlers<typeof contract>,
+    () => {},
+  );
   await Promise.resolve();
   expect(seen).toMatchObject([{ kind: 'failure', id: 1 }]);
 });

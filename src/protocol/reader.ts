@@ -22,7 +22,11 @@ export const readerContract = {
     },
     /** A page of the runs of an experiment, or of the children of a run; the newest first. */
     runs: {
-      ask: z.object({ root, of: z.union([z.object({ store: z.string(), experiment: z.string() }), z.object({ parent: z.string() })]), count: z.number().int().positive() }),
+      ask: z.object({
+        root,
+        of: z.union([z.object({ store: z.string(), experiment: z.string() }), z.object({ parent: z.string() })]),
+        count: z.number().int().positive(),
+      }),
       answer: z.object({ rows: z.array(runRowSchema), total: z.number().int() }),
     },
     breakdown: { ask: z.object({ root, run: z.string() }), answer: breakdownSchema.optional() },

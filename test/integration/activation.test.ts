@@ -4,7 +4,10 @@ import { EXTENSION_ID, VIEWS } from '../../src/editor/ids.ts';
 import { extension } from './support/extension.ts';
 
 interface Manifest {
-  readonly contributes: { readonly commands: readonly { readonly command: string }[]; readonly views: { readonly kneepoint: readonly { readonly id: string }[] } };
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string }[];
+    readonly views: { readonly kneepoint: readonly { readonly id: string }[] };
+  };
 }
 
 describe('activation', () => {

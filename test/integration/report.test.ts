@@ -11,7 +11,10 @@ describe('Open Report', () => {
     const reports = window.tabGroups.all
       .flatMap(({ tabs }) => tabs)
       .filter(({ input }) => input instanceof TabInputWebview && input.viewType.endsWith(PANELS.report));
-    assert.deepEqual(reports.map(({ label }) => label), ['Report: workspace']);
+    assert.deepEqual(
+      reports.map(({ label }) => label),
+      ['Report: workspace'],
+    );
     await commands.executeCommand('workbench.action.closeAllEditors');
   });
 });

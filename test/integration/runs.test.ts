@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { CancellationTokenSource, commands, ConfigurationTarget, languages, MarkdownString, TreeItemCollapsibleState, Uri, workspace } from 'vscode';
+import {
+  CancellationTokenSource,
+  commands,
+  ConfigurationTarget,
+  languages,
+  MarkdownString,
+  TreeItemCollapsibleState,
+  Uri,
+  workspace,
+} from 'vscode';
 import type { Api } from '../../src/editor/extension.ts';
 import { COMMANDS, SETTINGS } from '../../src/editor/ids.ts';
 import { eventually, extension, inWorkspace, row, rows } from './support/extension.ts';
@@ -33,9 +42,15 @@ describe('the Runs view', () => {
 
   it('shows store and experiments by name, with the number of runs and what they did cost', async () => {
     const top = await rows(tree);
-    assert.deepEqual(top.map(({ text }) => text), ['mlflow.db | 20 runs · ≥ $1.48']);
+    assert.deepEqual(
+      top.map(({ text }) => text),
+      ['mlflow.db | 20 runs · ≥ $1.48'],
+    );
     const below = await rows(tree, top[0]!.node);
-    assert.deepEqual(below.map(({ text }) => text), ['Default | 2 runs · cost unknown', 'Größe/π 50% | 7 runs · cost unknown', 'digits | 11 runs · $1.48']);
+    assert.deepEqual(
+      below.map(({ text }) => text),
+      ['Default | 2 runs · cost unknown', 'Größe/π 50% | 7 runs · cost unknown', 'digits | 11 runs · $1.48'],
+    );
   });
 
   it('shows the newest run first, with metric, cost and age, and children below their parent', async () => {
@@ -47,7 +62,10 @@ describe('the Runs view', () => {
     assert.match(String(runs[1]!.item.description), /^0\.9656 · \$0\.027 · \d+ \w+ ago$/);
     const sweep = runs.find(({ item }) => item.label === 'sweep')!;
     assert.equal(sweep.item.collapsibleState, TreeItemCollapsibleState.Collapsed);
-    assert.deepEqual((await rows(tree, sweep.node)).map(({ item }) => item.label), ['lr=0.001', 'lr=0.01', 'lr=0.1']);
+    assert.deepEqual(
+      (await rows(tree, sweep.node)).map(({ item }) => item.label),
+      ['lr=0.001', 'lr=0.01', 'lr=0.1'],
+    );
   });
 
   it('says "cost unknown" where no hardware is known, never $0', async () => {
@@ -91,10 +109,15 @@ describe('the Runs view', () => {
       const runs = await rows(tree, await experiment(tree, 'digits'));
       return runs.some(({ item }) => item.label === 'added while open') ? runs : undefined;
     });
-    assert.deepEqual(after.slice(1).map(({ item }) => item.id), before);
+    assert.deepEqual(
+      after.slice(1).map(({ item }) => item.id),
+      before,
+    );
     assert.match(String(after[0]!.item.description), /^\$0\.80 · \d+ \w+ ago$/);
     writeFileSync(store, original);
-    await eventually(tree.onDidChangeTreeData!, async () => ((await rows(tree)).some(({ text }) => text.startsWith('mlflow.db | 20 runs')) ? true : undefined));
+    await eventually(tree.onDidChangeTreeData!, async () =>
+      (await rows(tree)).some(({ text }) => text.startsWith('mlflow.db | 20 runs')) ? true : undefined,
+    );
   });
 
   it('marks an error in kneepoint.yaml at its place and shows no cost until it is mended', async () => {
@@ -109,8 +132,13 @@ describe('the Runs view', () => {
     const [diagnostic] = languages.getDiagnostics(Uri.file(configuration)).filter(({ source }) => source === 'kneepoint');
     assert.equal(diagnostic?.range.start.line, 7);
     writeFileSync(configuration, configured);
-    await eventually(tree.onDidChangeTreeData!, async () => ((await rows(tree))[0]!.text === 'mlflow.db | 20 runs · ≥ $1.48' ? true : undefined));
-    assert.deepEqual(languages.getDiagnostics(Uri.file(configuration)).filter(({ source }) => source === 'kneepoint'), []);
+    await eventually(tree.onDidChangeTreeData!, async () =>
+      (await rows(tree))[0]!.text === 'mlflow.db | 20 runs · ≥ $1.48' ? true : undefined,
+    );
+    assert.deepEqual(
+      languages.getDiagnostics(Uri.file(configuration)).filter(({ source }) => source === 'kneepoint'),
+      [],
+    );
   });
 
   it('is empty where there is no store, so that its welcome says what was looked for', async () => {

@@ -16,7 +16,9 @@ describe('the Selections view', () => {
   });
 
   const verdict = (wanted: string) =>
-    eventually(tree.onDidChangeTreeData!, async () => (await rows(tree)).find(({ text }) => text.startsWith(`digits | ${wanted}`) || text.startsWith(`model-selection.yaml | ${wanted}`)));
+    eventually(tree.onDidChangeTreeData!, async () =>
+      (await rows(tree)).find(({ text }) => text.startsWith(`digits | ${wanted}`) || text.startsWith(`model-selection.yaml | ${wanted}`)),
+    );
 
   it('shows a decision that follows from its evidence', async () => {
     const [holds] = await rows(tree);

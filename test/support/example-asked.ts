@@ -22,17 +22,28 @@ const EVALUATION = { dataset: 'flights-2013', digest: '9f3c2ab1', split: 'test',
 
 /** About sixty configurations at four batch sizes with plausible numbers: made by hand, the same every time. */
 export function exampleAsked(change: Partial<Question> = {}): Asked {
-  const candidates = FAMILIES.flatMap((family, f) => Array.from({ length: 7 }, (_, c) => c).flatMap((c) => BATCHES.map((batch) => candidate(family, f, c, batch))));
+  const candidates = FAMILIES.flatMap((family, f) =>
+    Array.from({ length: 7 }, (_, c) => c).flatMap((c) => BATCHES.map((batch) => candidate(family, f, c, batch))),
+  );
   return {
     question: {
       candidates: { groupBy: ['params'], replicatesOver: ['seed', 'fold'] },
       evaluation: EVALUATION,
-      objectives: [{ metric: 'roc_auc', goal: 'max', unit: 'fraction' }, { cost: 'forward', goal: 'min' }],
+      objectives: [
+        { metric: 'roc_auc', goal: 'max', unit: 'fraction' },
+        { cost: 'forward', goal: 'min' },
+      ],
       constraints: [{ metric: 'p95_ms', max: 60, by: 'high' }],
       rule: { kind: 'maxNetBenefit', usdPerMonthPerPoint: 300 },
       workload: {
-        name: 'prod-eu', requestsPerHour: { peak: 900_000, peakHours: '6-22', off: 150_000 }, predictionsPerRequest: 40, burst: 1.5, slo: { p95_ms: 60 },
-        replicas: { min: 2, headroom: 0.3 }, sku: 'aws:m8a.medium', purchase: 'on-demand',
+        name: 'prod-eu',
+        requestsPerHour: { peak: 900_000, peakHours: '6-22', off: 150_000 },
+        predictionsPerRequest: 40,
+        burst: 1.5,
+        slo: { p95_ms: 60 },
+        replicas: { min: 2, headroom: 0.3 },
+        sku: 'aws:m8a.medium',
+        purchase: 'on-demand',
       },
       lifecycle: { retrainsPerMonth: 4, searchesPerYear: 2 },
       policy: { unknown: 'block-if-could-win' },
@@ -66,8 +77,14 @@ function candidate([family, best, throughput, hours]: (typeof FAMILIES)[number],
       p95_ms: { value: (1400 * batch) / speed, se: (20 * batch) / speed, df: 2, error: 'replicates' },
     },
     serving: { batch, throughputPerSecond: { value: speed, se: speed * 0.02, df: 2, error: 'replicates' } },
-    training: f === 7 && c > 4
-      ? { unknown: 'hardware-not-recorded' }
-      : { sku: 'aws:c7a.2xlarge', purchase: 'on-demand', deviceHours: { value: hours * size ** 0.6, se: hours * 0.03, df: 2, error: 'replicates' }, basis: 'measured' },
+    training:
+      f === 7 && c > 4
+        ? { unknown: 'hardware-not-recorded' }
+        : {
+            sku: 'aws:c7a.2xlarge',
+            purchase: 'on-demand',
+            deviceHours: { value: hours * size ** 0.6, se: hours * 0.03, df: 2, error: 'replicates' },
+            basis: 'measured',
+          },
   };
 }

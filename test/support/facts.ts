@@ -8,7 +8,17 @@ export const sha256 = (content: string | Uint8Array) => createHash('sha256').upd
 
 /** One dollar an hour, so that hours and dollars are the same number. */
 export const DOLLAR_AN_HOUR: PriceEntry = {
-  sku: 'test:box', kind: 'instance', provider: 'test', region: '*', purchase: 'on-demand', unit: 'h', price: 1, currency: 'USD', source: 'a test', asOf: '2026-01-01', confidence: 'vendor',
+  sku: 'test:box',
+  kind: 'instance',
+  provider: 'test',
+  region: '*',
+  purchase: 'on-demand',
+  unit: 'h',
+  price: 1,
+  currency: 'USD',
+  source: 'a test',
+  asOf: '2026-01-01',
+  confidence: 'vendor',
 };
 
 export function bookOf(...entries: readonly PriceEntry[]): PriceBook {
@@ -25,7 +35,8 @@ export interface FactsOptions {
 
 /** A candidate with an AUC and a throughput; leaving one out makes it unknown. */
 export function facts(name: string, { auc, se, throughput, hours = 1, metrics = {} }: FactsOptions): CandidateFacts {
-  const estimate = (value: number, error?: number): Estimate => (error === undefined ? { value, error: 'unknown' } : { value, se: error, df: 2, error: 'replicates' });
+  const estimate = (value: number, error?: number): Estimate =>
+    error === undefined ? { value, error: 'unknown' } : { value, se: error, df: 2, error: 'replicates' };
   return {
     id: `${name}-id`,
     configuration: name,
@@ -43,7 +54,10 @@ export function facts(name: string, { auc, se, throughput, hours = 1, metrics = 
 export function question(over: Partial<Question> = {}): Question {
   return {
     candidates: { groupBy: ['params'], replicatesOver: ['seed'] },
-    objectives: [{ metric: 'auc', goal: 'max' }, { cost: 'forward', goal: 'min' }],
+    objectives: [
+      { metric: 'auc', goal: 'max' },
+      { cost: 'forward', goal: 'min' },
+    ],
     rule: { kind: 'bestWithinBudget', usdPerMonth: 5000 },
     workload: { name: 'load', requestsPerHour: 36_000, sku: 'test:box' },
     sampling: { seed: 1, draws: 200 },

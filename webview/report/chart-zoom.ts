@@ -41,20 +41,32 @@ export function bindZoom(view: View, place: HTMLElement, tools: HTMLElement, axe
 
 function bindDrag(view: View, place: HTMLElement, axes: Axes, show: () => void, signal: AbortSignal): void {
   let last: { x: number; y: number } | undefined;
-  place.addEventListener('pointerdown', (event) => {
-    if (event.button === 0 && event.pointerType !== 'touch') last = placeOf(event, view, place);
-  }, { signal });
-  addEventListener('pointermove', (event) => {
-    if (last === undefined) return;
-    const at = placeOf(event, view, place);
-    axes.x.now = moved(axes.x, last.x - at.x);
-    axes.y.now = moved(axes.y, last.y - at.y);
-    last = at;
-    show();
-  }, { signal });
-  addEventListener('pointerup', () => {
-    last = undefined;
-  }, { signal });
+  place.addEventListener(
+    'pointerdown',
+    (event) => {
+      if (event.button === 0 && event.pointerType !== 'touch') last = placeOf(event, view, place);
+    },
+    { signal },
+  );
+  addEventListener(
+    'pointermove',
+    (event) => {
+      if (last === undefined) return;
+      const at = placeOf(event, view, place);
+      axes.x.now = moved(axes.x, last.x - at.x);
+      axes.y.now = moved(axes.y, last.y - at.y);
+      last = at;
+      show();
+    },
+    { signal },
+  );
+  addEventListener(
+    'pointerup',
+    () => {
+      last = undefined;
+    },
+    { signal },
+  );
 }
 
 /** Where an event is in the plot: 0 to 1 from left to right and from bottom to top. */

@@ -91,7 +91,9 @@ function sized(spec: ChartSpec, available: number): ChartSpec {
   const width = Math.max(NARROWEST, available);
   const columns = Math.max(1, Math.floor((spec.config.legend.columns * width) / spec.width));
   const fitted = { ...spec, width, config: { ...spec.config, legend: { ...spec.config.legend, columns } } };
-  return width >= NARROW ? fitted : { ...fitted, height: spec.height + 60, layer: spec.layer.filter(({ name }) => !name?.startsWith('label_')) };
+  return width >= NARROW
+    ? fitted
+    : { ...fitted, height: spec.height + 60, layer: spec.layer.filter(({ name }) => !name?.startsWith('label_')) };
 }
 
 function axesOf({ params, usermeta }: ChartSpec): Axes {

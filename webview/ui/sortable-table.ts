@@ -23,7 +23,8 @@ function sortRows(table: HTMLTableElement, column: number, direction: Direction,
   const collator = new Intl.Collator(undefined, { numeric: true });
   const sign = direction === 'ascending' ? 1 : -1;
   const keyed = [...body.rows].map((row) => ({ row, cell: row.cells[column] }));
-  const byText = (a: HTMLTableCellElement | undefined, b: HTMLTableCellElement | undefined) => collator.compare(a?.textContent ?? '', b?.textContent ?? '');
+  const byText = (a: HTMLTableCellElement | undefined, b: HTMLTableCellElement | undefined) =>
+    collator.compare(a?.textContent ?? '', b?.textContent ?? '');
   keyed.sort((a, b) => (numeric ? byNumber(numberOf(a.cell), numberOf(b.cell), sign) : sign * byText(a.cell, b.cell)));
   body.append(...keyed.map(({ row }) => row));
 }

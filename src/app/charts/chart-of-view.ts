@@ -30,7 +30,9 @@ export function chartOfView({ view, question, candidates, chosen }: ChartSource)
     x: axisOf(x),
     y: axisOf(y),
     family,
-    points: view.candidates.map((member) => pointOf(member, x, y, family === undefined ? undefined : params.get(member.id)?.[family], tags.get(member.id) ?? [])),
+    points: view.candidates.map((member) =>
+      pointOf(member, x, y, family === undefined ? undefined : params.get(member.id)?.[family], tags.get(member.id) ?? []),
+    ),
     limits: chartLimits(question, x, y),
     frontLine: view.objectives.length === 2 ? 'drawn' : 'absent',
     description: `${axisOf(y).title} against ${axisOf(x).title} of ${view.candidates.length} candidates, ${view.front.length} of them on the front. ${frontSentence(view)}`,
@@ -51,7 +53,9 @@ export const COST_TITLES: Readonly<Record<CostObjective, string>> = {
 };
 
 /** What an objective is called in titles, with its unit. */
-export function objectiveTitle(objective: { readonly metric: string; readonly unit?: string | undefined } | { readonly cost: CostObjective }): string {
+export function objectiveTitle(
+  objective: { readonly metric: string; readonly unit?: string | undefined } | { readonly cost: CostObjective },
+): string {
   if ('cost' in objective) return COST_TITLES[objective.cost];
   const { metric, unit } = objective;
   return unit === undefined || unit === '1' || unit === 'fraction' ? metric : `${metric}, ${unit}`;
@@ -61,7 +65,12 @@ function axisOf(objective: Objective): ChartAxis {
   return { title: objectiveTitle(objective), goal: objective.goal, kind: 'cost' in objective ? 'money' : 'number' };
 }
 
-function tagsOf({ front, knee }: ParetoView, x: Objective, y: Objective, chosen: readonly string[]): ReadonlyMap<string, readonly ChartTag[]> {
+function tagsOf(
+  { front, knee }: ParetoView,
+  x: Objective,
+  y: Objective,
+  chosen: readonly string[],
+): ReadonlyMap<string, readonly ChartTag[]> {
   const tags = new Map<string, ChartTag[]>();
   const add = (tag: ChartTag, id: string | undefined) => {
     if (id !== undefined) tags.set(id, [...(tags.get(id) ?? []), tag]);
@@ -76,12 +85,14 @@ function tagsOf({ front, knee }: ParetoView, x: Objective, y: Objective, chosen:
 function extreme(front: readonly Member[], objective: Objective): string | undefined {
   const sign = objective.goal === 'min' ? 1 : -1;
   const loss = (member: Member) => sign * valueOf(member, objective).value;
-  return front.reduce<Member | undefined>((best, member) => (best === undefined || loss(member) < loss(best) ? member : best), undefined)?.id;
+  return front.reduce<Member | undefined>((best, member) => (best === undefined || loss(member) < loss(best) ? member : best), undefined)
+    ?.id;
 }
 
 function pointOf(member: Member, x: Objective, y: Objective, family: string | undefined, tags: readonly ChartTag[]): ChartPoint {
   const { id, configuration, batch, rank, onFront, pFront } = member;
-  const line = (objective: Objective) => `${'cost' in objective ? COST_TITLES[objective.cost].split(',')[0]! : objective.metric} ${formatQuantity(member.values[objectiveName(objective)]!, { per: 'shown' })}`;
+  const line = (objective: Objective) =>
+    `${'cost' in objective ? COST_TITLES[objective.cost].split(',')[0]! : objective.metric} ${formatQuantity(member.values[objectiveName(objective)]!, { per: 'shown' })}`;
   return {
     id,
     name: candidateName(configuration, batch),
@@ -90,7 +101,12 @@ function pointOf(member: Member, x: Objective, y: Objective, family: string | un
     y: valueOf(member, y),
     rank: onFront ? 0 : Math.max(1, rank),
     tags,
-    tip: [candidateName(configuration, batch), line(y), line(x), `${onFront ? 'on the front (in' : `${standingText(onFront, rank)} (on the front in`} ${formatPercent(pFront)} of draws)`],
+    tip: [
+      candidateName(configuration, batch),
+      line(y),
+      line(x),
+      `${onFront ? 'on the front (in' : `${standingText(onFront, rank)} (on the front in`} ${formatPercent(pFront)} of draws)`,
+    ],
   };
 }
 

@@ -13,7 +13,8 @@ function point(id: string, x: number, y: number, tags: readonly ChartTag[] = [])
 it('labels stay in the frame and off one another, even for neighbours', () => {
   const points = [point('a', 0, 0, ['cheapest']), point('b', 3, 4, ['knee']), point('c', 6, 5, ['chosen']), point('d', 100, 100, ['best'])];
   const boxes = placeLabels(points, frame).map(({ point: { x, y }, text, align, baseline, dx, dy }) => {
-    const left = frame.x.place(x.value) * frame.width + dx - (align === 'right' ? text.length * 6.2 : align === 'center' ? text.length * 3.1 : 0);
+    const left =
+      frame.x.place(x.value) * frame.width + dx - (align === 'right' ? text.length * 6.2 : align === 'center' ? text.length * 3.1 : 0);
     const top = (1 - frame.y.place(y.value)) * frame.height + dy - (baseline === 'bottom' ? 14 : 0);
     return { left, right: left + text.length * 6.2, top, bottom: top + 14 };
   });
@@ -21,7 +22,11 @@ it('labels stay in the frame and off one another, even for neighbours', () => {
   for (const box of boxes) {
     expect(box.left).toBeGreaterThanOrEqual(0);
     expect(box.right).toBeLessThanOrEqual(frame.width);
-    expect(boxes.filter((other) => other !== box && other.left < box.right && box.left < other.right && other.top < box.bottom && box.top < other.bottom)).toEqual([]);
+    expect(
+      boxes.filter(
+        (other) => other !== box && other.left < box.right && box.left < other.right && other.top < box.bottom && box.top < other.bottom,
+      ),
+    ).toEqual([]);
   }
 });
 

@@ -50,7 +50,16 @@ export function placeLabels(points: readonly ChartPoint[], frame: LabelFrame): r
     const text = `${CHART_TAGS.filter((tag) => point.tags.includes(tag)).join(', ')}: ${shortened(point.name)}`;
     const options = SPOTS.map((spot) => {
       const box = boxOf(point, text, spot, frame);
-      return { label: { point, text, ...spot }, box, harm: harmOf(box, placed.map((other) => other.box), front, frame) };
+      return {
+        label: { point, text, ...spot },
+        box,
+        harm: harmOf(
+          box,
+          placed.map((other) => other.box),
+          front,
+          frame,
+        ),
+      };
     });
     placed.push(options.reduce((best, option) => (option.harm < best.harm ? option : best)));
   }
@@ -79,7 +88,8 @@ function boxOf(point: ChartPoint, text: string, { align, baseline, dx, dy }: Spo
 }
 
 function harmOf(box: Box, others: readonly Box[], front: readonly { x: number; y: number }[], frame: LabelFrame): number {
-  const outside = Math.max(0, -box.left) + Math.max(0, box.right - frame.width) + Math.max(0, -box.top) + Math.max(0, box.bottom - frame.height);
+  const outside =
+    Math.max(0, -box.left) + Math.max(0, box.right - frame.width) + Math.max(0, -box.top) + Math.max(0, box.bottom - frame.height);
   const overlaps = others.filter((other) => overlap(box, other)).length;
   const hidden = front.filter(({ x, y }) => x > box.left - 5 && x < box.right + 5 && y > box.top - 5 && y < box.bottom + 5).length;
   return outside * 2 + overlaps * 100 + hidden * 10;

@@ -34,7 +34,15 @@ export function frontLine(drawing: Drawing, front: readonly ChartPoint[]): Chart
   const values = [...front].sort((a, b) => a.x.value - b.x.value).map(({ x, y }) => ({ x: x.value, y: y.value }));
   return {
     data: { values },
-    mark: { type: 'line', interpolate: drawing.chart.x.goal === 'min' ? 'step-after' : 'step-before', stroke: drawing.theme.foreground, strokeWidth: 1.25, opacity: 0.75, clip: true, tooltip: null },
+    mark: {
+      type: 'line',
+      interpolate: drawing.chart.x.goal === 'min' ? 'step-after' : 'step-before',
+      stroke: drawing.theme.foreground,
+      strokeWidth: 1.25,
+      opacity: 0.75,
+      clip: true,
+      tooltip: null,
+    },
     encoding: positions(drawing),
   };
 }
@@ -57,7 +65,17 @@ export function tagLayer(drawing: Drawing, front: readonly ChartPoint[], tag: Ex
   const look = tag === 'knee' ? { shape: 'diamond', size: 520, strokeDash: [3, 2] } : { shape: 'circle', size: 330, strokeDash: [1, 0] };
   return {
     data: { values: front.filter(({ tags }) => tags.includes(tag)).map(({ x, y }) => ({ x: x.value, y: y.value })) },
-    mark: { type: 'point', filled: false, fill: null, stroke: drawing.theme.foreground, strokeWidth: 2, opacity: 1, clip: true, tooltip: null, ...look },
+    mark: {
+      type: 'point',
+      filled: false,
+      fill: null,
+      stroke: drawing.theme.foreground,
+      strokeWidth: 2,
+      opacity: 1,
+      clip: true,
+      tooltip: null,
+      ...look,
+    },
     encoding: positions(drawing),
   };
 }
@@ -67,7 +85,18 @@ export function labelLayers(drawing: Drawing, labels: readonly PlacedLabel[]): r
   return labels.map(({ point, text, align, baseline, dx, dy }, at) => ({
     name: `label_${at}`,
     data: { values: [{ x: point.x.value, y: point.y.value, text }] },
-    mark: { type: 'text', align, baseline, dx, dy, fontSize: 11, fontWeight: 600, color: drawing.theme.foreground, clip: true, tooltip: null },
+    mark: {
+      type: 'text',
+      align,
+      baseline,
+      dx,
+      dy,
+      fontSize: 11,
+      fontWeight: 600,
+      color: drawing.theme.foreground,
+      clip: true,
+      tooltip: null,
+    },
     encoding: { ...positions(drawing), text: { field: 'text', type: 'nominal' } },
   }));
 }
@@ -81,8 +110,16 @@ export function limitLayers(drawing: Drawing): readonly ChartSpec[] {
     const { [axis]: position } = positions(drawing);
     const text = axis === 'x' ? { y: 4, align: 'left', baseline: 'top', dx: 4 } : { x: 4, align: 'left', baseline: 'bottom', dy: -3 };
     return [
-      { data, mark: { type: 'rule', stroke: limit, strokeWidth: 1.5, strokeDash: [6, 3], clip: true, tooltip: null }, encoding: { [axis]: position } },
-      { data, mark: { type: 'text', color: limit, fontSize: 11, clip: true, tooltip: null, ...text }, encoding: { [axis]: position, text: { field: 'text', type: 'nominal' } } },
+      {
+        data,
+        mark: { type: 'rule', stroke: limit, strokeWidth: 1.5, strokeDash: [6, 3], clip: true, tooltip: null },
+        encoding: { [axis]: position },
+      },
+      {
+        data,
+        mark: { type: 'text', color: limit, fontSize: 11, clip: true, tooltip: null, ...text },
+        encoding: { [axis]: position, text: { field: 'text', type: 'nominal' } },
+      },
     ];
   });
 }

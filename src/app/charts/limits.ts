@@ -6,7 +6,10 @@ import type { ChartLimit } from './pareto-chart.ts';
 
 /** Lines of a question on two axes: the rule's budget or floor, and constraints on what the axes show. */
 export function chartLimits(question: FrontQuestion, x: Objective, y: Objective): readonly ChartLimit[] {
-  const axes = new Map<string, 'x' | 'y'>([[objectiveName(x), 'x'], [objectiveName(y), 'y']]);
+  const axes = new Map<string, 'x' | 'y'>([
+    [objectiveName(x), 'x'],
+    [objectiveName(y), 'y'],
+  ]);
   return [...ruleLimits(question, axes), ...(question.constraints ?? []).flatMap((constraint) => constraintLimits(constraint, axes))];
 }
 
@@ -19,7 +22,8 @@ function ruleLimits({ rule, objectives }: FrontQuestion, axes: Axes): readonly C
   if (rule.kind === 'bestWithinBudget' && costAxis !== undefined) {
     return [{ axis: costAxis, value: rule.usdPerMonth, label: `budget ${formatUsd(rule.usdPerMonth)}` }];
   }
-  if (rule.kind === 'cheapestAboveFloor' && metricAxis !== undefined) return [{ axis: metricAxis, value: rule.floor, label: `floor ${rule.floor}` }];
+  if (rule.kind === 'cheapestAboveFloor' && metricAxis !== undefined)
+    return [{ axis: metricAxis, value: rule.floor, label: `floor ${rule.floor}` }];
   return [];
 }
 

@@ -27,14 +27,16 @@ const MARGINS = { x: 75, y: 105 };
  */
 export function paretoSpec(chart: ParetoChart, theme: ChartTheme, most: number = MOST_MARKS): ParetoSpec {
   const front = chart.points.filter(({ rank }) => rank === 0);
-  const rest = evenSample(chart.points.filter(({ rank }) => rank > 0), Math.max(0, most - front.length));
+  const rest = evenSample(
+    chart.points.filter(({ rank }) => rank > 0),
+    Math.max(0, most - front.length),
+  );
   const shown = [...rest, ...front];
   const x = axisScale(chart.x, axisValues(shown, 'x', chart));
   const y = axisScale(chart.y, axisValues(shown, 'y', chart));
   const drawing: Drawing = { chart, theme, x, y, families: chart.family === undefined ? undefined : familyScale(chart.points, theme) };
   const labels = placeLabels(front, { x, y, width: WIDTH - MARGINS.x, height: HEIGHT - MARGINS.y });
   const spec: ChartSpec = {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     description: chart.description,
     width: WIDTH,
     height: HEIGHT,
@@ -66,7 +68,9 @@ export function paretoSpec(chart: ParetoChart, theme: ChartTheme, most: number =
 /** Values that have to be in view: all points, the bars of the front, and limits that are not far away. */
 function axisValues(points: readonly ChartPoint[], axis: 'x' | 'y', chart: ParetoChart): readonly number[] {
   const money = chart[axis].kind === 'money';
-  const values = points.flatMap(({ rank, [axis]: { value, low, high } }) => (rank === 0 ? [value, high, ...(low > 0 || !money ? [low] : [])] : [value]));
+  const values = points.flatMap(({ rank, [axis]: { value, low, high } }) =>
+    rank === 0 ? [value, high, ...(low > 0 || !money ? [low] : [])] : [value],
+  );
   const low = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   const high = values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const near = chart.limits.filter((limit) => limit.axis === axis && isNear(limit.value, low, high, chart[axis])).map(({ value }) => value);
@@ -92,8 +96,31 @@ function configOf({ background, foreground, muted, grid, font }: ChartTheme, col
     background,
     font,
     view: { stroke: null },
-    axis: { labelColor: muted, titleColor: foreground, gridColor: grid, gridOpacity: 0.7, domainColor: grid, tickColor: grid, labelFontSize: 11, titleFontSize: 12, titleFontWeight: 600, titlePadding: 8 },
-    legend: { labelColor: foreground, titleColor: foreground, labelFontSize: 11, titleFontSize: 11, labelLimit: LEGEND_CHARACTERS * 8.8, symbolSize: 70, orient: 'top', direction: 'horizontal', columns, titleOrient: 'left' },
+    axis: {
+      labelColor: muted,
+      titleColor: foreground,
+      gridColor: grid,
+      gridOpacity: 0.7,
+      domainColor: grid,
+      tickColor: grid,
+      labelFontSize: 11,
+      titleFontSize: 12,
+      titleFontWeight: 600,
+      titlePadding: 8,
+    },
+    legend: {
+      labelColor: foreground,
+      titleColor: foreground,
+      labelFontSize: 11,
+      titleFontSize: 11,
+      labelLimit: LEGEND_CHARACTERS * 8.8,
+      symbolSize: 70,
+      symbolOpacity: 1,
+      orient: 'top',
+      direction: 'horizontal',
+      columns,
+      titleOrient: 'left',
+    },
     // Every mark would say its data to a screen reader; the tables beside the chart say it better.
     aria: true,
     mark: { aria: false },

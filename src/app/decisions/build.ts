@@ -30,7 +30,13 @@ export interface BuiltDecision {
 }
 
 /** Answers the question and writes down answer and evidence. The same inputs give the same bytes on every host. */
-export function buildDecision(question: Question, evidence: Evidence, words: DecisionWords, evidenceFile: string, sha256: Sha256): BuiltDecision {
+export function buildDecision(
+  question: Question,
+  evidence: Evidence,
+  words: DecisionWords,
+  evidenceFile: string,
+  sha256: Sha256,
+): BuiltDecision {
   const assessed = assessFor(question, evidence);
   const outcome = decide(assessed, question);
   const prices = pricesUsed(question, evidence);
@@ -67,7 +73,12 @@ function definedOnly(words: DecisionWords): DecisionWords {
 }
 
 function digestOf(prices: readonly PriceEntry[], sha256: Sha256): string {
-  return `sha256:${sha256(evidenceText(prices.map((price) => ({ kind: 'price' as const, price })), sha256))}`;
+  return `sha256:${sha256(
+    evidenceText(
+      prices.map((price) => ({ kind: 'price' as const, price })),
+      sha256,
+    ),
+  )}`;
 }
 
 /** The entries behind every number of the decision: of serving, of each training, of the search. */
@@ -145,7 +156,11 @@ function rejectedOf(outcome: Outcome): Partial<Pick<DecisionFile, 'rejected'>> {
   if (closest.size === 0) return {};
   return {
     rejected: [...closest.values()]
-      .map(({ candidate: { facts }, rejection }) => ({ candidate: facts.id, configuration: facts.configuration, why: rejectionText(rejection) }))
+      .map(({ candidate: { facts }, rejection }) => ({
+        candidate: facts.id,
+        configuration: facts.configuration,
+        why: rejectionText(rejection),
+      }))
       .sort((a, b) => compareText(a.configuration, b.configuration) || compareText(a.candidate, b.candidate)),
   };
 }
@@ -189,12 +204,21 @@ function undecidedOf(outcome: Outcome): Partial<Pick<DecisionFile, 'undecided'>>
   if (outcome.undecided.length === 0) return {};
   return {
     undecided: outcome.undecided
-      .map(({ candidate, reason, couldWin }) => ({ candidate: candidate.facts.id, configuration: candidate.facts.configuration, why: { ...reason }, couldWin }))
+      .map(({ candidate, reason, couldWin }) => ({
+        candidate: candidate.facts.id,
+        configuration: candidate.facts.configuration,
+        why: { ...reason },
+        couldWin,
+      }))
       .sort((a, b) => compareText(a.candidate, b.candidate)),
   };
 }
 
 function sunkOf({ search }: Evidence): DecisionFile['sunk'] {
-  return { searchUsd: search?.spentUsd ?? 0, atLeast: (search?.unknownRuns ?? 0) > 0, runs: search?.runs ?? 0, unknownRuns: search?.unknownRuns ?? 0 };
+  return {
+    searchUsd: search?.spentUsd ?? 0,
+    atLeast: (search?.unknownRuns ?? 0) > 0,
+    runs: search?.runs ?? 0,
+    unknownRuns: search?.unknownRuns ?? 0,
+  };
 }
-

@@ -44,7 +44,9 @@ export function checkDecision(stored: StoredDecision, inputs: CheckInputs): read
   const derived = rederivation(stored, file, pinned, inputs.sha256);
   if (derived.length > 0) return derived;
   return [
-    ...(inputs.current === undefined ? [] : changedBy('superseded', file, { ...inputs.current, book: pinned.book, pricesAt: pinned.pricesAt }, 'advice')),
+    ...(inputs.current === undefined
+      ? []
+      : changedBy('superseded', file, { ...inputs.current, book: pinned.book, pricesAt: pinned.pricesAt }, 'advice')),
     ...changedBy('re-priced', file, { ...pinned, book: inputs.book, pricesAt: inputs.pricesAt }, inputs.repricing),
     ...staleness(file, inputs),
   ];
@@ -57,18 +59,26 @@ function error(verdict: Verdict, message: string): Finding {
 function tampering({ path, file, diagnostics, evidenceText, faults, rows }: StoredDecision, sha256: Sha256): readonly Finding[] {
   const evidencePath = evidenceFileOf(path);
   if (file === undefined) {
-    return diagnostics.filter((item) => item.severity === 'error' || item.code === 'unknown-key').map((item) => {
-      const what = item.code === 'unknown-key' ? `unknown key ${item.args?.['key'] ?? ''}` : `${item.args?.['message'] ?? item.code}`;
-      return error('tampered', `${path}:${item.place ?? '1:1'}: ${what}; restore the file from git or decide anew with "kneepoint select --write"`);
-    });
+    return diagnostics
+      .filter((item) => item.severity === 'error' || item.code === 'unknown-key')
+      .map((item) => {
+        const what = item.code === 'unknown-key' ? `unknown key ${item.args?.['key'] ?? ''}` : `${item.args?.['message'] ?? item.code}`;
+        return error(
+          'tampered',
+          `${path}:${item.place ?? '1:1'}: ${what}; restore the file from git or decide anew with "kneepoint select --write"`,
+        );
+      });
   }
   if (evidenceText === undefined) return [error('tampered', `${evidencePath} is missing; commit it beside ${path}`)];
-  if (faults.length > 0) return faults.slice(0, 5).map((fault) => error('tampered', `${evidencePath}:${fault.line}: ${fault.code}: ${fault.detail}`));
+  if (faults.length > 0)
+    return faults.slice(0, 5).map((fault) => error('tampered', `${evidencePath}:${fault.line}: ${fault.code}: ${fault.detail}`));
   const found = `sha256:${sha256(evidenceText)}`;
   if (found !== file.evidence.digest) {
     return [error('tampered', `${evidencePath} has the digest ${found}, the decision states ${file.evidence.digest}; restore it from git`)];
   }
-  return rows.length === file.evidence.rows ? [] : [error('tampered', `${evidencePath} has ${rows.length} rows, the decision states ${file.evidence.rows}`)];
+  return rows.length === file.evidence.rows
+    ? []
+    : [error('tampered', `${evidencePath} has ${rows.length} rows, the decision states ${file.evidence.rows}`)];
 }
 
 /** The evidence that was committed, at the prices that were pinned. */
@@ -92,7 +102,9 @@ function rederivation(stored: StoredDecision, file: DecisionFile, pinned: Eviden
   if (other !== undefined) return [other];
   // The alarm's threshold is a person's to set, like owner and rationale.
   const difference = firstDifference({ ...file, recheck: undefined }, { ...built.file, recheck: undefined });
-  return difference === undefined ? [] : [error('tampered', `${path}: ${difference.path} is ${difference.stated}, the evidence gives ${difference.derived}`)];
+  return difference === undefined
+    ? []
+    : [error('tampered', `${path}: ${difference.path} is ${difference.stated}, the evidence gives ${difference.derived}`)];
 }
 
 function editedQuestion(stored: StoredDecision, file: DecisionFile): Finding | undefined {
@@ -102,7 +114,10 @@ function editedQuestion(stored: StoredDecision, file: DecisionFile): Finding | u
   const changed = firstDifference({ question: file.question, prices: priced }, gathered);
   if (changed === undefined) return undefined;
   const { path, stated, derived } = changed;
-  return error('tampered', `${stored.path}: ${path} is ${stated}, the evidence was gathered for ${derived}; decide anew with "kneepoint select --write"`);
+  return error(
+    'tampered',
+    `${stored.path}: ${path} is ${stated}, the evidence was gathered for ${derived}; decide anew with "kneepoint select --write"`,
+  );
 }
 
 /** A chosen that breaks a constraint, or that the rule does not give. */
@@ -122,12 +137,20 @@ function named(chosen: Chosen | undefined, verdict: string): string {
 
 function failingConstraint(id: string, assessed: readonly Assessed[], file: DecisionFile): string | undefined {
   const candidate = assessed.find(({ facts }) => facts.id === id);
-  const failing = candidate === undefined ? undefined : checkConstraints(candidate, file.question.constraints ?? []).find((result) => result.holds !== 'yes');
+  const failing =
+    candidate === undefined
+      ? undefined
+      : checkConstraints(candidate, file.question.constraints ?? []).find((result) => result.holds !== 'yes');
   return failing === undefined ? undefined : rejectionText({ why: 'constraint', constraint: failing });
 }
 
 /** Would other evidence choose somebody else, by more than the decision's own alarm threshold? */
-function changedBy(verdict: 'superseded' | 're-priced', file: DecisionFile, evidence: Evidence, severity: 'advice' | 'error'): readonly Finding[] {
+function changedBy(
+  verdict: 'superseded' | 're-priced',
+  file: DecisionFile,
+  evidence: Evidence,
+  severity: 'advice' | 'error',
+): readonly Finding[] {
   const stated = file.chosen[0];
   if (stated === undefined) return [];
   const assessed = assessFor(file.question, evidence);
@@ -138,10 +161,20 @@ function changedBy(verdict: 'superseded' | 're-priced', file: DecisionFile, evid
   }
   const rival = bestRival(file, assessed, old);
   if (rival === undefined) return [];
-  return [{ verdict, severity, message: `${because} would choose ${rival.name} over ${stated.configuration}: ${rival.gain} (P ${rival.confidence.toFixed(2)})` }];
+  return [
+    {
+      verdict,
+      severity,
+      message: `${because} would choose ${rival.name} over ${stated.configuration}: ${rival.gain} (P ${rival.confidence.toFixed(2)})`,
+    },
+  ];
 }
 
-function bestRival(file: DecisionFile, assessed: readonly Assessed[], old: Assessed): { name: string; gain: string; confidence: number } | undefined {
+function bestRival(
+  file: DecisionFile,
+  assessed: readonly Assessed[],
+  old: Assessed,
+): { name: string; gain: string; confidence: number } | undefined {
   const axes = axesOf(file.question.objectives);
   const rule = ruling(file.question.rule, axes);
   const feasible = assessed.filter(
@@ -153,7 +186,12 @@ function bestRival(file: DecisionFile, assessed: readonly Assessed[], old: Asses
   const at = feasible.indexOf(old);
   if (at < 0) return { name: 'another candidate', gain: `${old.facts.configuration} cannot be costed any more`, confidence: 1 };
   const sign = -lossSign(axes.goal);
-  const scores = rule.scores(feasible.map((candidate) => ({ quality: sign * candidate.expression({ metric: axes.metric }).value, cost: candidate.expression({ cost: axes.cost }).value })));
+  const scores = rule.scores(
+    feasible.map((candidate) => ({
+      quality: sign * candidate.expression({ metric: axes.metric }).value,
+      cost: candidate.expression({ cost: axes.cost }).value,
+    })),
+  );
   const top = scores.reduce((best, score, i) => (score > scores[best]! ? i : best), at);
   if (top === at) return undefined;
   const name = feasible[top]!.facts.configuration;
@@ -166,8 +204,17 @@ function bestRival(file: DecisionFile, assessed: readonly Assessed[], old: Asses
   return { name, gain: inUsd ? `$${gain.toFixed(0)} a month` : `${(gain / axes.point).toPrecision(2)} points`, confidence: share };
 }
 
-function shareOfWins(rival: Assessed, old: Assessed, rule: ReturnType<typeof ruling>, axes: ReturnType<typeof axesOf>, sign: number): number {
-  const draws = [rival, old].map((candidate) => ({ quality: candidate.draws({ metric: axes.metric }), cost: candidate.draws({ cost: axes.cost }) }));
+function shareOfWins(
+  rival: Assessed,
+  old: Assessed,
+  rule: ReturnType<typeof ruling>,
+  axes: ReturnType<typeof axesOf>,
+  sign: number,
+): number {
+  const draws = [rival, old].map((candidate) => ({
+    quality: candidate.draws({ metric: axes.metric }),
+    cost: candidate.draws({ cost: axes.cost }),
+  }));
   const count = draws[0]!.quality.length;
   let wins = 0;
   for (let d = 0; d < count; d++) {
@@ -181,9 +228,17 @@ function staleness(file: DecisionFile, { today, maxPriceAgeDays }: CheckInputs):
   const { reviewBy } = file.decision;
   const ageDays = (Date.parse(today) - Date.parse(file.prices.asOf)) / 86_400_000;
   return [
-    ...(reviewBy !== undefined && reviewBy < today ? [{ verdict: 'stale' as const, severity: 'advice' as const, message: `review was due by ${reviewBy}` }] : []),
+    ...(reviewBy !== undefined && reviewBy < today
+      ? [{ verdict: 'stale' as const, severity: 'advice' as const, message: `review was due by ${reviewBy}` }]
+      : []),
     ...(ageDays > maxPriceAgeDays
-      ? [{ verdict: 'stale' as const, severity: 'advice' as const, message: `prices are of ${file.prices.asOf}, ${Math.floor(ageDays)} days old (limit ${maxPriceAgeDays})` }]
+      ? [
+          {
+            verdict: 'stale' as const,
+            severity: 'advice' as const,
+            message: `prices are of ${file.prices.asOf}, ${Math.floor(ageDays)} days old (limit ${maxPriceAgeDays})`,
+          },
+        ]
       : []),
   ];
 }

@@ -12,7 +12,13 @@ export function currentEvidence(state: ProjectState, question: Question, ports: 
   const { experiments, groupBy, replicatesOver, where } = question.candidates;
   const runs = questionRuns(state, experiments);
   if (runs.length === 0) return undefined;
-  const all = candidatesOf(runs, { groupBy, replicatesOver, costs: state.costs, meaning: metricMeaning(state.settings), sha256: ports.sha256 });
+  const all = candidatesOf(runs, {
+    groupBy,
+    replicatesOver,
+    costs: state.costs,
+    meaning: metricMeaning(state.settings),
+    sha256: ports.sha256,
+  });
   const key = evaluationKey(question.evaluation ?? {});
   const candidates = servedBy(all, question.workload).filter((candidate) => evaluationKey(candidate.evaluation) === key);
   const evidence: Evidence = { candidates, search: searchFacts(state, runs), book: state.settings.book, pricesAt: state.settings.pricesAt };

@@ -28,11 +28,26 @@ const evidence = (over: Partial<Evidence> = {}): Evidence => ({
 function written(over: Partial<Evidence> = {}, asked = question()) {
   const files = memoryFiles({});
   const ports = { files, durable: files, sha256 } as unknown as Parameters<typeof writeDecision>[4];
-  const built = buildDecision(asked, evidence(over), { name: 'test', decidedOn: '2026-06-01', owner: '@me' }, 'model-selection.evidence.jsonl', sha256);
+  const built = buildDecision(
+    asked,
+    evidence(over),
+    { name: 'test', decidedOn: '2026-06-01', owner: '@me' },
+    'model-selection.evidence.jsonl',
+    sha256,
+  );
   writeDecision('/project', 'model-selection.yaml', built, undefined, ports);
   const load = () => loadDecision('/project', 'model-selection.yaml', ports)!;
   const check = (inputs: Partial<CheckInputs> = {}) =>
-    checkDecision(load(), { current: undefined, book: bookOf(), pricesAt: '2026-06-01', today: '2026-06-02', maxPriceAgeDays: 180, repricing: 'advice', sha256, ...inputs });
+    checkDecision(load(), {
+      current: undefined,
+      book: bookOf(),
+      pricesAt: '2026-06-01',
+      today: '2026-06-02',
+      maxPriceAgeDays: 180,
+      repricing: 'advice',
+      sha256,
+      ...inputs,
+    });
   return { files, ports, built, load, check };
 }
 
@@ -42,24 +57,44 @@ describe('a written decision', () => {
   });
 
   it('stands in the repository under either name', () => {
-    const files = memoryFiles({ '/p/model-selection.yaml': '', '/p/eu/fraud.model-selection.yaml': '', '/p/node_modules/model-selection.yaml': '', '/p/other.yaml': '' });
+    const files = memoryFiles({
+      '/p/model-selection.yaml': '',
+      '/p/eu/fraud.model-selection.yaml': '',
+      '/p/node_modules/model-selection.yaml': '',
+      '/p/other.yaml': '',
+    });
     expect(findDecisions('/p', files)).toEqual(['eu/fraud.model-selection.yaml', 'model-selection.yaml']);
   });
 
   it('is not touched when nothing but the day would change', () => {
     const { files, ports, load } = written();
     const before = { ...files.content };
-    const again = buildDecision(question(), evidence(), { name: 'test', decidedOn: '2027-01-01', owner: '@me' }, 'model-selection.evidence.jsonl', sha256);
+    const again = buildDecision(
+      question(),
+      evidence(),
+      { name: 'test', decidedOn: '2027-01-01', owner: '@me' },
+      'model-selection.evidence.jsonl',
+      sha256,
+    );
     expect(writeDecision('/project', 'model-selection.yaml', again, load(), ports)).toBe('unchanged');
     expect(files.content).toEqual(before);
   });
 
   it('keeps the comments of people and names what it supersedes when it is decided anew', () => {
     const { files, ports, load, check } = written();
-    const commented = files.content[YAML]!.replace('  owner: "@me"', '  # ask before you change this\n  owner: "@me" # since May').replace(/^(chosen:)/m, '# what we run\n$1');
+    const commented = files.content[YAML]!.replace('  owner: "@me"', '  # ask before you change this\n  owner: "@me" # since May').replace(
+      /^(chosen:)/m,
+      '# what we run\n$1',
+    );
     files.content[YAML] = commented;
     expect(check()).toEqual([]);
-    const cheaper = buildDecision(question({ rule: { kind: 'maxNetBenefit', usdPerMonthPerPoint: 50 } }), evidence(), { name: 'test', decidedOn: '2026-07-01', owner: '@me' }, 'model-selection.evidence.jsonl', sha256);
+    const cheaper = buildDecision(
+      question({ rule: { kind: 'maxNetBenefit', usdPerMonthPerPoint: 50 } }),
+      evidence(),
+      { name: 'test', decidedOn: '2026-07-01', owner: '@me' },
+      'model-selection.evidence.jsonl',
+      sha256,
+    );
     expect(writeDecision('/project', 'model-selection.yaml', cheaper, load(), ports)).toBe('written');
     const text = files.content[YAML]!;
     expect(text).toContain('  # ask before you change this\n  owner: "@me" # since May');
@@ -83,7 +118,10 @@ describe('check', () => {
       const value: unknown = document.getIn(path);
       document.setIn(path, typeof value === 'number' ? value + 1 : typeof value === 'boolean' ? !value : `${String(value)}x`);
       files.content[YAML] = document.toString();
-      expect({ path: path.join('.'), errors: check().some((finding) => finding.severity === 'error') }).toEqual({ path: path.join('.'), errors: true });
+      expect({ path: path.join('.'), errors: check().some((finding) => finding.severity === 'error') }).toEqual({
+        path: path.join('.'),
+        errors: true,
+      });
     }
   });
 
@@ -102,13 +140,17 @@ describe('check', () => {
   it('names the missing evidence', () => {
     const { files, check } = written();
     delete files.content[EVIDENCE];
-    expect(check()).toMatchObject([{ verdict: 'tampered', message: expect.stringContaining('model-selection.evidence.jsonl is missing') as string }]);
+    expect(check()).toMatchObject([
+      { verdict: 'tampered', message: expect.stringContaining('model-selection.evidence.jsonl is missing') as string },
+    ]);
   });
 
   it('says that a newer run would win, beyond the alarm threshold only', () => {
     const { check } = written();
     const rival = (auc: number) => evidence({ candidates: [...CANDIDATES, facts('new', { auc, se: 0.002, throughput: 20 })] });
-    expect(check({ current: rival(0.85) })).toMatchObject([{ verdict: 'superseded', severity: 'advice', message: expect.stringContaining('new over') as string }]);
+    expect(check({ current: rival(0.85) })).toMatchObject([
+      { verdict: 'superseded', severity: 'advice', message: expect.stringContaining('new over') as string },
+    ]);
     expect(check({ current: rival(0.8004) })).toEqual([]);
   });
 
@@ -132,7 +174,10 @@ describe('check', () => {
 });
 
 describe('diff', () => {
-  const [before, after] = [written().built.file, written({}, question({ rule: { kind: 'bestWithinBudget', usdPerMonth: 800 } })).built.file];
+  const [before, after] = [
+    written().built.file,
+    written({}, question({ rule: { kind: 'bestWithinBudget', usdPerMonth: 800 } })).built.file,
+  ];
 
   it('says in a sentence what it means, then what changed, the most telling first', () => {
     const { sentence, changes } = diffDecisions(before, after);

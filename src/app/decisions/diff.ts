@@ -31,9 +31,24 @@ export function diffDecisions(before: DecisionFile, after: DecisionFile): Decisi
 
 const FACETS: readonly (readonly [string, (file: DecisionFile) => string])[] = [
   ['verdict', (file) => file.verdict],
-  ['chosen', (file) => file.chosen.map((one) => `${one.configuration}${one.serving.batch === undefined ? '' : ` at batch ${one.serving.batch}`} (${one.role})`).join(', ') || 'nobody'],
-  ['quality', (file) => file.chosen.map(({ quality }) => `${quality.metric} ${quality.value} (${quality.low}–${quality.high})`).join(', ') || 'none'],
-  ['cost', (file) => file.chosen.map(({ usdPerMonth }) => `${formatUsd(usdPerMonth.value)}/mo (${formatUsd(usdPerMonth.low)}–${formatUsd(usdPerMonth.high)})`).join(', ') || 'none'],
+  [
+    'chosen',
+    (file) =>
+      file.chosen
+        .map((one) => `${one.configuration}${one.serving.batch === undefined ? '' : ` at batch ${one.serving.batch}`} (${one.role})`)
+        .join(', ') || 'nobody',
+  ],
+  [
+    'quality',
+    (file) => file.chosen.map(({ quality }) => `${quality.metric} ${quality.value} (${quality.low}–${quality.high})`).join(', ') || 'none',
+  ],
+  [
+    'cost',
+    (file) =>
+      file.chosen
+        .map(({ usdPerMonth }) => `${formatUsd(usdPerMonth.value)}/mo (${formatUsd(usdPerMonth.low)}–${formatUsd(usdPerMonth.high)})`)
+        .join(', ') || 'none',
+  ],
   ['rule', (file) => ruleSentence(file.question.rule, axesOf(file.question.objectives).metric)],
 ];
 
@@ -43,7 +58,16 @@ const DETAILS: readonly (readonly [string, (file: DecisionFile) => unknown])[] =
   ['workload', (file) => file.question.workload],
   ['lifecycle', (file) => file.question.lifecycle],
   ['candidates', (file) => file.question.candidates],
-  ['prices', (file) => Object.fromEntries(file.prices.rows.map((row) => [`${row.sku} ${row.purchase} ${row.region}`, `${row.price} ${row.currency}/${row.unit} as of ${row.asOf}`]))],
+  [
+    'prices',
+    (file) =>
+      Object.fromEntries(
+        file.prices.rows.map((row) => [
+          `${row.sku} ${row.purchase} ${row.region}`,
+          `${row.price} ${row.currency}/${row.unit} as of ${row.asOf}`,
+        ]),
+      ),
+  ],
   ['evidence.rows', (file) => file.evidence.rows],
   ['owner', (file) => file.decision.owner],
   ['rationale', (file) => file.decision.rationale],
@@ -55,7 +79,8 @@ function sentenceOf(before: DecisionFile, after: DecisionFile, changes: readonly
   const [old, now] = [before.chosen[0], after.chosen[0]];
   const causes = [...new Set(changes.map(({ topic }) => topic.split('.')[0]!).filter((topic) => !EFFECTS.has(topic)))];
   const because = causes.length === 0 ? '' : ` Changed with it: ${causes.join(', ')}.`;
-  if (old === undefined || now === undefined) return `${now?.configuration ?? 'Nobody'} is chosen, where ${old?.configuration ?? 'nobody'} was.${because}`;
+  if (old === undefined || now === undefined)
+    return `${now?.configuration ?? 'Nobody'} is chosen, where ${old?.configuration ?? 'nobody'} was.${because}`;
   const effect = old.id === now.id ? `${now.configuration} stays` : `${now.configuration} replaces ${old.configuration}`;
   return `${effect}: ${movement(old, now, after)}.${because}`;
 }

@@ -37,7 +37,14 @@ export function loadDecision(root: string, path: string, { files, sha256 }: Pick
   // An unknown key in a file that we alone write is somebody's edit: it counts, unlike one in a configuration.
   const strict = decisionFileSchema.safeParse(value);
   const file = diagnostics.length === 0 && strict.success ? strict.data : undefined;
-  return { path: relative, text, file, evidenceText, ...evidence, diagnostics: strict.success ? diagnostics : [...diagnostics, schemaFault(relative, strict.error)] };
+  return {
+    path: relative,
+    text,
+    file,
+    evidenceText,
+    ...evidence,
+    diagnostics: strict.success ? diagnostics : [...diagnostics, schemaFault(relative, strict.error)],
+  };
 }
 
 function schemaFault(file: string, error: z.ZodError): Diagnostic {

@@ -11,7 +11,9 @@ export function leafDifferences(before: unknown, after: unknown, topic: string):
   if (isObject(before) || isObject(after)) {
     const [old, now] = [isObject(before) ? before : {}, isObject(after) ? after : {}];
     if (isObject(before) === isObject(after) || before === undefined || after === undefined) {
-      return [...new Set([...Object.keys(old), ...Object.keys(now)])].flatMap((key) => leafDifferences(old[key], now[key], `${topic}.${key}`));
+      return [...new Set([...Object.keys(old), ...Object.keys(now)])].flatMap((key) =>
+        leafDifferences(old[key], now[key], `${topic}.${key}`),
+      );
     }
   }
   return [{ topic, before: shown(before), after: shown(after) }];

@@ -20,7 +20,13 @@ export function decisionText(built: BuiltDecision, stored: StoredDecision | unde
  * Writes the evidence, then the decision that states its digest. When nothing but the day would change, the files are
  * left alone, so that repeating a decision changes no byte.
  */
-export function writeDecision(root: string, path: string, built: BuiltDecision, stored: StoredDecision | undefined, ports: Ports): 'written' | 'unchanged' {
+export function writeDecision(
+  root: string,
+  path: string,
+  built: BuiltDecision,
+  stored: StoredDecision | undefined,
+  ports: Ports,
+): 'written' | 'unchanged' {
   if (stored !== undefined && saysTheSame(built, stored)) return 'unchanged';
   const absolute = ports.files.resolve(root, path);
   const text = decisionText(built, stored, ports.sha256);

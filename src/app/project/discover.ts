@@ -3,7 +3,23 @@ import type { Diagnostic } from '../../core/runs/diagnostic.ts';
 import type { StorePlace } from '../../stores/store-format.ts';
 
 /** Folders that hold other people's files, however many stores look like being in them. */
-const SKIPPED = new Set(['node_modules', '.git', '.hg', '.svn', '.venv', 'venv', 'env', '__pycache__', '.tox', '.mypy_cache', 'site-packages', '.kneepoint', 'dist', 'build', '.ipynb_checkpoints']);
+const SKIPPED = new Set([
+  'node_modules',
+  '.git',
+  '.hg',
+  '.svn',
+  '.venv',
+  'venv',
+  'env',
+  '__pycache__',
+  '.tox',
+  '.mypy_cache',
+  'site-packages',
+  '.kneepoint',
+  'dist',
+  'build',
+  '.ipynb_checkpoints',
+]);
 
 export const MAX_DEPTH = 6;
 export const MAX_ENTRIES = 50_000;
@@ -32,6 +48,7 @@ export function discoverPlaces(root: string, files: Files, mayBe: (entry: FileEn
   };
   visit(root, 0);
   if (seen > MAX_ENTRIES) diagnostics.push({ severity: 'warning', code: 'search-cut-by-count', file: '.', args: { limit: MAX_ENTRIES } });
-  if (tooDeep > 0) diagnostics.push({ severity: 'info', code: 'search-cut-by-depth', file: '.', args: { limit: MAX_DEPTH, folders: tooDeep } });
+  if (tooDeep > 0)
+    diagnostics.push({ severity: 'info', code: 'search-cut-by-depth', file: '.', args: { limit: MAX_DEPTH, folders: tooDeep } });
   return { places, diagnostics };
 }

@@ -39,7 +39,8 @@ async function openPlace(place: StorePlace, named: boolean, ports: Ports): Promi
     // A database that is something else is no news, unless somebody said that it is a store.
     return named ? { severity: 'error', code: 'not-a-store', file: place.identity, args: { said: CONFIG_FILE } } : { readers: [] };
   } catch (error) {
-    if (error instanceof SqlFileError) return { severity: 'warning', code: `store-${error.code}`, file: place.identity, args: error.detail };
+    if (error instanceof SqlFileError)
+      return { severity: 'warning', code: `store-${error.code}`, file: place.identity, args: error.detail };
     throw error;
   }
 }

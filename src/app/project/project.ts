@@ -80,7 +80,13 @@ async function update(store: OpenStore): Promise<void> {
   store.diagnostics = changes.diagnostics;
 }
 
-function stateOf(root: string, settings: Settings, stores: readonly OpenStore[], found: readonly Diagnostic[], readAt: number): ProjectState {
+function stateOf(
+  root: string,
+  settings: Settings,
+  stores: readonly OpenStore[],
+  found: readonly Diagnostic[],
+  readAt: number,
+): ProjectState {
   const runs = stores.flatMap((store) => [...store.runs.values()]);
   const rules = { rules: settings.config.hardware?.rules ?? [], default: settings.config.hardware?.default };
   return {
@@ -126,7 +132,12 @@ function meaningIn({ config }: Settings, metric: string): MetricMeaning | undefi
 
 /** Candidates of some leaf runs under the project's grouping. */
 export function candidatesIn(state: ProjectState, runs: readonly Run[], ports: Pick<Ports, 'sha256'>): readonly CandidateFacts[] {
-  return candidatesOf(runs, { ...groupingOf(state.settings.config), costs: state.costs, meaning: metricMeaning(state.settings), sha256: ports.sha256 });
+  return candidatesOf(runs, {
+    ...groupingOf(state.settings.config),
+    costs: state.costs,
+    meaning: metricMeaning(state.settings),
+    sha256: ports.sha256,
+  });
 }
 
 /** The quality that comes first: what the configuration marks as key, else the first metric with a "max" name that most runs have. */

@@ -26,7 +26,13 @@ export function loadSettings(root: string, table: PriceTable, ports: Pick<Ports,
   return settingsOf(value ?? {}, table, diagnostics, value !== undefined, ports);
 }
 
-function settingsOf(config: ProjectConfig, table: PriceTable, diagnostics: readonly Diagnostic[], found: boolean, { sha256 }: Pick<Ports, 'sha256'>): Settings {
+function settingsOf(
+  config: ProjectConfig,
+  table: PriceTable,
+  diagnostics: readonly Diagnostic[],
+  found: boolean,
+  { sha256 }: Pick<Ports, 'sha256'>,
+): Settings {
   const { overrides = [], usdPer = {}, asOf = table.asOf } = config.prices ?? {};
   const own = overrides.map((override) => overrideEntry(override, table.asOf));
   return { config, book: priceBook(table, own, usdPer, sha256), pricesAt: asOf, diagnostics, found };

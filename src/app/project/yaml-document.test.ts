@@ -33,7 +33,10 @@ describe('kneepoint.yaml', () => {
   });
 
   it('is not blown up by aliases', () => {
-    const bomb = ['a: &a [x,x,x,x,x,x,x,x,x,x]', ...'bcdefghi'.split('').map((name, i) => `${name}: &${name} [${Array(10).fill(`*${'abcdefgh'[i]}`).join(',')}]`)].join('\n');
+    const bomb = [
+      'a: &a [x,x,x,x,x,x,x,x,x,x]',
+      ...'bcdefghi'.split('').map((name, i) => `${name}: &${name} [${Array(10).fill(`*${'abcdefgh'[i]}`).join(',')}]`),
+    ].join('\n');
     const { value, diagnostics } = parse(bomb);
     expect(value).toBeUndefined();
     expect(diagnostics[0]?.args?.['message']).toMatch(/alias/i);

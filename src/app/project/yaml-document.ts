@@ -38,7 +38,11 @@ function plainValue(document: Document.Parsed): { value: unknown } | { fault: st
 }
 
 function check<T>(
-  value: unknown, document: Document.Parsed, file: string, schema: z.ZodType<T>, placeOf: (offset: number) => string,
+  value: unknown,
+  document: Document.Parsed,
+  file: string,
+  schema: z.ZodType<T>,
+  placeOf: (offset: number) => string,
 ): ParsedYaml<T> {
   const diagnostics: Diagnostic[] = [];
   let current = value;
@@ -56,7 +60,13 @@ function check<T>(
     for (const issue of unknownKeys) {
       for (const key of issue.keys) {
         const path = [...issue.path, key];
-        diagnostics.push({ severity: 'warning', code: 'unknown-key', file, place: placeOf(offsetOf(document, path)), args: { key: path.join('.') } });
+        diagnostics.push({
+          severity: 'warning',
+          code: 'unknown-key',
+          file,
+          place: placeOf(offsetOf(document, path)),
+          args: { key: path.join('.') },
+        });
         current = without(current, path);
       }
     }
@@ -93,6 +103,8 @@ function without(value: unknown, path: readonly PropertyKey[]): unknown {
   if (Array.isArray(value)) return value.map((item, index) => (index === key ? without(item, rest) : item));
   const entries = Object.entries(value);
   return Object.fromEntries(
-    rest.length === 0 ? entries.filter(([name]) => name !== key) : entries.map(([name, member]) => [name, name === key ? without(member, rest) : member]),
+    rest.length === 0
+      ? entries.filter(([name]) => name !== key)
+      : entries.map(([name, member]) => [name, name === key ? without(member, rest) : member]),
   );
 }

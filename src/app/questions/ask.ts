@@ -59,12 +59,20 @@ export function ask(state: ProjectState, wish: Wish, ports: Pick<Ports, 'sha256'
   const { evaluation, inside, outside } = largestEvaluation(servedBy(candidatesIn(state, runs, ports), workload));
   const terms = termsOf(state, wish, workload, vocabularyOf(state, inside));
   if (isFault(terms)) return terms;
-  const evidence = filtered({ candidates: inside, search: searchFacts(state, runs), book, pricesAt }, wish.where, { workload, lifecycle: config.lifecycle });
+  const evidence = filtered({ candidates: inside, search: searchFacts(state, runs), book, pricesAt }, wish.where, {
+    workload,
+    lifecycle: config.lifecycle,
+  });
   if (isFault(evidence)) return evidence;
   const { groupBy, replicatesOver } = groupingOf(config);
   return {
     question: {
-      candidates: defined({ experiments: experiments && [...experiments], groupBy: [...groupBy], replicatesOver: [...replicatesOver], where: wish.where }),
+      candidates: defined({
+        experiments: experiments && [...experiments],
+        groupBy: [...groupBy],
+        replicatesOver: [...replicatesOver],
+        where: wish.where,
+      }),
       ...defined({ evaluation }),
       objectives: [...terms.objectives],
       ...(terms.constraints.length === 0 ? {} : { constraints: [...terms.constraints] }),
@@ -105,7 +113,11 @@ function termsOf(state: ProjectState, wish: Wish, workload: Question['workload']
   return isFault(tolerances) ? tolerances : { objectives, constraints, rule, tolerances };
 }
 
-function filtered(evidence: Evidence, where: string | undefined, question: Pick<Question, 'workload' | 'lifecycle'>): Evidence | WhereFault {
+function filtered(
+  evidence: Evidence,
+  where: string | undefined,
+  question: Pick<Question, 'workload' | 'lifecycle'>,
+): Evidence | WhereFault {
   return where === undefined ? evidence : whereFilter(where, evidence, question);
 }
 
@@ -113,18 +125,26 @@ export function vocabularyOf(state: ProjectState, candidates: readonly Candidate
   return { metrics: new Set(candidates.flatMap((candidate) => Object.keys(candidate.metrics))), meaning: metricMeaning(state.settings) };
 }
 
-function workloadOf(state: ProjectState, name: string | undefined): Question['workload'] | Extract<AskFault, { fault: 'unknown-workload' }> {
+function workloadOf(
+  state: ProjectState,
+  name: string | undefined,
+): Question['workload'] | Extract<AskFault, { fault: 'unknown-workload' }> {
   const workloads = state.settings.config.workloads ?? {};
   const names = Object.keys(workloads);
   const chosen = name ?? (names.length === 1 ? names[0] : undefined);
   if (chosen === undefined) return undefined;
   const found = Object.hasOwn(workloads, chosen) ? workloads[chosen] : undefined;
-  return found === undefined ? { fault: 'unknown-workload', text: chosen, near: nearest(chosen, names), all: names } : { name: chosen, ...found };
+  return found === undefined
+    ? { fault: 'unknown-workload', text: chosen, near: nearest(chosen, names), all: names }
+    : { name: chosen, ...found };
 }
 
 /** Without a workload there is no forward cost: one training's replacement cost then stands against quality. */
 function objectivesOf(
-  state: ProjectState, { objectives = [] }: Wish, vocabulary: Vocabulary, workload: Question['workload'],
+  state: ProjectState,
+  { objectives = [] }: Wish,
+  vocabulary: Vocabulary,
+  workload: Question['workload'],
 ): readonly Objective[] | ObjectiveFault | { readonly fault: 'no-quality' } {
   if (objectives.length > 0) {
     const parsed = objectives.map((text) => parseObjective(text, vocabulary));
@@ -137,13 +157,19 @@ function objectivesOf(
 }
 
 function constraintsOf(
-  { constraints = [] }: Wish, workload: Question['workload'], vocabulary: Vocabulary,
+  { constraints = [] }: Wish,
+  workload: Question['workload'],
+  vocabulary: Vocabulary,
 ): readonly Constraint[] | ObjectiveFault | { readonly fault: 'bad-constraint'; readonly text: string } {
   const parsed = constraints.map((text) => parseConstraint(text, vocabulary));
   return parsed.find((constraint) => 'fault' in constraint) ?? [...(parsed as readonly Constraint[]), ...sloConstraints(workload)];
 }
 
-function ruleOf(state: ProjectState, wish: Wish, objectives: readonly Objective[]): Rule | undefined | { readonly fault: 'bad-rule'; readonly text: string } {
+function ruleOf(
+  state: ProjectState,
+  wish: Wish,
+  objectives: readonly Objective[],
+): Rule | undefined | { readonly fault: 'bad-rule'; readonly text: string } {
   if (wish.rule !== undefined) return parseRule(wish.rule) ?? { fault: 'bad-rule', text: wish.rule };
   const quality = objectives.find((objective) => 'metric' in objective);
   const values = state.settings.config.value?.usdPerMonthPerPoint ?? {};

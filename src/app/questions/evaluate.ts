@@ -19,10 +19,20 @@ export function assessFor(question: Pick<Question, 'workload' | 'lifecycle' | 's
   return assess(evidence.candidates, forwardInputs(question, evidence), createSampler(question.sampling));
 }
 
-export function forwardInputs({ workload, lifecycle }: Pick<Question, 'workload' | 'lifecycle'>, evidence: Evidence): ForwardInputs | undefined {
+export function forwardInputs(
+  { workload, lifecycle }: Pick<Question, 'workload' | 'lifecycle'>,
+  evidence: Evidence,
+): ForwardInputs | undefined {
   if (workload === undefined) return undefined;
   const { name, ...load } = workload;
-  return { workloadName: name, workload: load, lifecycle: lifecycle ?? {}, search: evidence.search, book: evidence.book, pricesAt: evidence.pricesAt };
+  return {
+    workloadName: name,
+    workload: load,
+    lifecycle: lifecycle ?? {},
+    search: evidence.search,
+    book: evidence.book,
+    pricesAt: evidence.pricesAt,
+  };
 }
 
 /** A workload's latency objectives as constraints on what was measured. */
@@ -38,7 +48,11 @@ export function servedBy(candidates: readonly CandidateFacts[], workload: Questi
 }
 
 /** Candidates of the evaluation that most of them share; metrics of different evaluations do not enter one front. */
-export function largestEvaluation(candidates: readonly CandidateFacts[]): { readonly evaluation: Evaluation | undefined; readonly inside: readonly CandidateFacts[]; readonly outside: readonly CandidateFacts[] } {
+export function largestEvaluation(candidates: readonly CandidateFacts[]): {
+  readonly evaluation: Evaluation | undefined;
+  readonly inside: readonly CandidateFacts[];
+  readonly outside: readonly CandidateFacts[];
+} {
   const groups = new Map<string, CandidateFacts[]>();
   for (const candidate of candidates) {
     const key = evaluationKey(candidate.evaluation);

@@ -55,14 +55,21 @@ function stripPrefix(name: string): string {
 }
 
 /** `p95_ms<=40`, `metrics.auc >= 0.7 by high`, `forwardCost <= 500 by probability 0.9`. */
-export function parseConstraint(text: string, vocabulary: Vocabulary): Constraint | ObjectiveFault | { readonly fault: 'bad-constraint'; readonly text: string } {
+export function parseConstraint(
+  text: string,
+  vocabulary: Vocabulary,
+): Constraint | ObjectiveFault | { readonly fault: 'bad-constraint'; readonly text: string } {
   const match = /^(.+?)\s*(<=|>=)\s*(-?[\d.]+(?:e-?\d+)?)\s*(?:by\s+(point|high|probability)(?:\s+([\d.]+))?)?$/i.exec(text.trim());
   if (match === null) return { fault: 'bad-constraint', text };
   const [, name = '', operator, limit, by, p] = match;
   const what = resolveName(name, vocabulary);
   if ('fault' in what) return what;
   const side = operator === '<=' ? { max: Number(limit) } : { min: Number(limit) };
-  const parsed = constraintSchema.safeParse({ ...what, ...side, ...defined({ by: by?.toLowerCase(), p: p === undefined ? undefined : Number(p) }) });
+  const parsed = constraintSchema.safeParse({
+    ...what,
+    ...side,
+    ...defined({ by: by?.toLowerCase(), p: p === undefined ? undefined : Number(p) }),
+  });
   return parsed.success ? parsed.data : { fault: 'bad-constraint', text };
 }
 

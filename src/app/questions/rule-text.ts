@@ -1,9 +1,7 @@
 import { ruleSchema, type Rule } from '../../core/decisions/question.ts';
 
 /** How a person writes a rule, with an example of each: the command line's help shows them. */
-export const RULE_EXAMPLES = [
-  'best-within-budget:500', 'cheapest-above-floor:0.75', 'max-net-benefit:900', 'within-of-best:0.5',
-] as const;
+export const RULE_EXAMPLES = ['best-within-budget:500', 'cheapest-above-floor:0.75', 'max-net-benefit:900', 'within-of-best:0.5'] as const;
 
 /** `max-net-benefit:900` → the rule; undefined when it is none. The number is USD a month, the metric's own value, USD a month per point, or points. */
 export function parseRule(text: string): Rule | undefined {

@@ -8,7 +8,10 @@ export interface ToleranceFault {
 }
 
 /** `forwardCost=1` (in its unit) or `metrics.auc=0.5%` → one tolerance per objective, 0 where none is named. */
-export function parseTolerances(texts: readonly string[] | undefined, objectives: readonly Objective[]): readonly Tolerance[] | undefined | ToleranceFault {
+export function parseTolerances(
+  texts: readonly string[] | undefined,
+  objectives: readonly Objective[],
+): readonly Tolerance[] | undefined | ToleranceFault {
   if (texts === undefined || texts.length === 0) return undefined;
   const names = objectives.map(objectiveName);
   const tolerances = names.map((): Tolerance => ({ kind: 'absolute', size: 0 }));

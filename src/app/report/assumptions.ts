@@ -15,8 +15,14 @@ export function assumptionsOf({ question, evidence }: Asked): Lines {
     ...trafficLines(question.workload),
     ...lifecycleLines(question.lifecycle),
     ...(evaluation === undefined ? [] : [{ name: 'Evaluation', text: evaluationText(evaluation) }]),
-    { name: 'Candidates', text: `runs with the same ${candidates.groupBy.join(', ')} are one configuration; they may differ in ${candidates.replicatesOver.join(', ') || 'nothing'}` },
-    { name: 'Intervals', text: `90 %, from ${formatCount(sampling.draws)} joint draws (seed ${sampling.seed}); what candidates share, such as a price, cancels in comparisons` },
+    {
+      name: 'Candidates',
+      text: `runs with the same ${candidates.groupBy.join(', ')} are one configuration; they may differ in ${candidates.replicatesOver.join(', ') || 'nothing'}`,
+    },
+    {
+      name: 'Intervals',
+      text: `90 %, from ${formatCount(sampling.draws)} joint draws (seed ${sampling.seed}); what candidates share, such as a price, cancels in comparisons`,
+    },
     ...testSetLine(evidence.candidates),
   ];
 }
@@ -29,7 +35,10 @@ export function evaluationText({ dataset, split, digest, n }: Evaluation): strin
 
 function trafficLines(workload: FrontQuestion['workload']): Lines {
   if (workload === undefined) return [{ name: 'Traffic', text: 'none stated, so that there is no monthly cost' }];
-  return [{ name: `Traffic (${workload.name})`, text: trafficText(workload) }, { name: 'Serving', text: servingText(workload) }];
+  return [
+    { name: `Traffic (${workload.name})`, text: trafficText(workload) },
+    { name: 'Serving', text: servingText(workload) },
+  ];
 }
 
 function trafficText({ requestsPerHour: requests, predictionsPerRequest, burst }: Workload): string {
@@ -65,6 +74,15 @@ function lifecycleLines(lifecycle: Lifecycle | undefined): Lines {
 
 /** Only where an error comes from the test set does the assumed correlation enter. */
 function testSetLine(candidates: readonly CandidateFacts[]): Lines {
-  const used = candidates.some(({ metrics }) => Object.values(metrics).some((estimate) => !('unknown' in estimate) && (estimate.error === 'binomial' || estimate.error === 'reported')));
-  return used ? [{ name: 'Test-set errors', text: `${formatPercent(TEST_SET_CORRELATION, 1)} of their variance is taken to be common to all candidates` }] : [];
+  const used = candidates.some(({ metrics }) =>
+    Object.values(metrics).some((estimate) => !('unknown' in estimate) && (estimate.error === 'binomial' || estimate.error === 'reported')),
+  );
+  return used
+    ? [
+        {
+          name: 'Test-set errors',
+          text: `${formatPercent(TEST_SET_CORRELATION, 1)} of their variance is taken to be common to all candidates`,
+        },
+      ]
+    : [];
 }

@@ -33,7 +33,9 @@ export function candidateLines({ question, evidence }: Asked, options: LinesOpti
   return {
     columns: columns.map(({ title, goal, on }) => ({ title, goal, on })),
     family: family ?? null,
-    rows: sorted.slice(0, most).map((candidate, order) => lineOf(candidate, columns, sampler, family, standings.get(candidate.facts.id), order)),
+    rows: sorted
+      .slice(0, most)
+      .map((candidate, order) => lineOf(candidate, columns, sampler, family, standings.get(candidate.facts.id), order)),
     of: assessed.length,
   };
 }
@@ -45,9 +47,15 @@ interface Standing {
 }
 
 function standingsOf({ view, chosen, reasons }: LinesOptions): ReadonlyMap<string, Standing> {
-  const compared = view.candidates.map(({ id, rank, onFront }) => ({ id, standing: onFront ? ('front' as const) : ('behind' as const), why: onFront ? '' : standingText(onFront, rank) }));
+  const compared = view.candidates.map(({ id, rank, onFront }) => ({
+    id,
+    standing: onFront ? ('front' as const) : ('behind' as const),
+    why: onFront ? '' : standingText(onFront, rank),
+  }));
   const excluded = view.excluded.map(({ id, constraint, value, limit, side, by }) => ({
-    id, standing: 'excluded' as const, why: `${constraint.replace(/^metrics\./, '')} ${value === null ? 'unknown' : Number(value.toPrecision(3))} ${side === 'max' ? '>' : '<'} ${limit}${by === 'point' ? '' : ` by ${by}`}`,
+    id,
+    standing: 'excluded' as const,
+    why: `${constraint.replace(/^metrics\./, '')} ${value === null ? 'unknown' : Number(value.toPrecision(3))} ${side === 'max' ? '>' : '<'} ${limit}${by === 'point' ? '' : ` by ${by}`}`,
   }));
   const unknown = view.undecided.map(({ id, reason }) => ({ id, standing: 'unknown' as const, why: reasonText(reason) }));
   const all = [...compared, ...excluded, ...unknown].map((entry, order) => ({ ...entry, order }));
@@ -92,7 +100,14 @@ function columnOf(objective: Objective, format: QuantityFormat, on: Column['on']
 /** Comparisons leave out set-ups that stand beside themselves. */
 const REDUNDANT = { standing: 'behind', why: 'another batch size of it is as good in everything compared' } as const;
 
-function lineOf({ facts, expression }: Assessed, columns: readonly Column[], sampler: Sampler, family: string | undefined, standing: Standing | undefined, order: number): CandidateLine {
+function lineOf(
+  { facts, expression }: Assessed,
+  columns: readonly Column[],
+  sampler: Sampler,
+  family: string | undefined,
+  standing: Standing | undefined,
+  order: number,
+): CandidateLine {
   const { batch } = facts.serving;
   return {
     id: facts.id,

@@ -4,7 +4,13 @@ import type { CandidateLine, Cell, ReportColumn, ReportModel } from './model.ts'
 /** Rows that print; the style sheet hides the others on paper. */
 export const PRINTED_ROWS = 12;
 
-const WORDS: Readonly<Record<CandidateLine['standing'], string>> = { chosen: 'chosen', front: 'front', behind: 'behind', excluded: 'excluded', unknown: 'not comparable' };
+const WORDS: Readonly<Record<CandidateLine['standing'], string>> = {
+  chosen: 'chosen',
+  front: 'front',
+  behind: 'behind',
+  excluded: 'excluded',
+  unknown: 'not comparable',
+};
 
 /** All candidates; headers become buttons that sort where scripts run. */
 export function candidatesSection({ columns, family, rows, of }: ReportModel['candidates']): Markup {
@@ -28,7 +34,11 @@ ${rows.length < of ? html`<p class="note">${of - rows.length} more are left out 
 </section>`;
 }
 
-function rowOf({ id, configuration, family, batch, cells, standing, why, order }: CandidateLine, columns: readonly ReportColumn[], withFamily: boolean): Markup {
+function rowOf(
+  { id, configuration, family, batch, cells, standing, why, order }: CandidateLine,
+  columns: readonly ReportColumn[],
+  withFamily: boolean,
+): Markup {
   return html`
 <tr data-id="${id}" data-standing="${standing}"><th scope="row" class="name">${configuration}</th><td class="words" data-value="${order}"><span class="mark">${WORDS[standing]}</span>${why === '' ? '' : ` ${why}`}</td>${withFamily ? html`<td class="name">${family ?? ''}</td>` : undefined}${numberCell(batch, 'number')}${cells.map((cell, at) => numberCell(cell, lookOf(columns[at]?.on)))}</tr>`;
 }

@@ -46,6 +46,9 @@ ${front.length > printed.size ? html`<p class="note on-paper">${front.length - p
 
 function printedIds(front: readonly FrontRow[]): ReadonlySet<string> {
   const outstanding = front.filter(({ marks }) => marks.length > 0);
-  const others = evenSample(front.filter(({ marks }) => marks.length === 0), PRINTED_FRONT - outstanding.length);
+  const others = evenSample(
+    front.filter(({ marks }) => marks.length === 0),
+    PRINTED_FRONT - outstanding.length,
+  );
   return new Set([...outstanding, ...others].map(({ id }) => id));
 }

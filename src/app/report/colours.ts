@@ -58,5 +58,7 @@ function pageFromEditor({ line, focus, hover, marked, bad }: PageColours): PageC
 }
 
 function declared(theme: ChartTheme, page: PageColours): string {
-  return `${themeVariables(theme)};${Object.entries(page).map(([name, value]) => `--kp-${name}:${value}`).join(';')}`;
+  return `${themeVariables(theme)};${Object.entries(page)
+    .map(([name, value]) => `--kp-${name}:${value}`)
+    .join(';')}`;
 }

@@ -27,7 +27,8 @@ const MOST_NAMES = 6;
 /** A decision in words: what was chosen at what price, what was not and why. */
 export function decisionModel({ kind, path, file, findings, names }: DecisionSource): DecisionModel {
   const common = { kind, path: path ?? null, findings: findings.map(({ verdict, severity, message }) => ({ verdict, severity, message })) };
-  if (file === undefined) return { ...common, name: path ?? '', verdict: 'unreadable', rule: '', chosen: [], tied: [], rejected: [], undecided: [], words: [] };
+  if (file === undefined)
+    return { ...common, name: path ?? '', verdict: 'unreadable', rule: '', chosen: [], tied: [], rejected: [], undecided: [], words: [] };
   const axes = axesOf(file.question.objectives);
   return {
     ...common,
@@ -38,28 +39,46 @@ export function decisionModel({ kind, path, file, findings, names }: DecisionSou
     tied: [...new Set((file.tied ?? []).map((id) => names.get(id) ?? id))],
     rejected: groupsOf(file.rejected ?? [], names, ({ why }) => reasonKind(why)),
     undecided: [true, false].flatMap((couldWin) =>
-      groupsOf((file.undecided ?? []).filter((entry) => entry.couldWin === couldWin), names, ({ why }) => reasonText(why)).map((group) => ({ ...group, couldWin })),
+      groupsOf(
+        (file.undecided ?? []).filter((entry) => entry.couldWin === couldWin),
+        names,
+        ({ why }) => reasonText(why),
+      ).map((group) => ({ ...group, couldWin })),
     ),
     words: kind === 'committed' ? wordsOf(file) : [],
   };
 }
 
-function chosenModel({ id, role, configuration, serving, runs, quality, usdPerMonth, pBest, artifact }: Chosen, axes: Axes): DecisionModel['chosen'][number] {
+function chosenModel(
+  { id, role, configuration, serving, runs, quality, usdPerMonth, pBest, artifact }: Chosen,
+  axes: Axes,
+): DecisionModel['chosen'][number] {
   return {
     id,
     role,
     name: candidateName(configuration, serving.batch),
     quality: `${quality.metric} ${formatQuantity(derived(quality, axes.unit))}`,
-    cost: formatQuantity({ ...derived(usdPerMonth, COST_UNITS[axes.cost]), basis: usdPerMonth.quantityBasis } as Parameters<typeof formatQuantity>[0], { per: 'shown' }),
+    cost: formatQuantity(
+      { ...derived(usdPerMonth, COST_UNITS[axes.cost]), basis: usdPerMonth.quantityBasis } as Parameters<typeof formatQuantity>[0],
+      { per: 'shown' },
+    ),
     components: Object.entries(usdPerMonth.components).map(([name, value]) => ({ name, text: formatUsd(value) })),
     pBest: formatPercent(pBest),
     evidence: `${formatCount(runs.length)} ${runs.length === 1 ? 'run' : 'runs'}${artifact === undefined ? '' : `, ${artifact.uri}`}`,
   };
 }
 
-function groupsOf<T extends { readonly candidate: string; readonly configuration: string }>(entries: readonly T[], names: ReadonlyMap<string, string>, why: (entry: T) => string) {
+function groupsOf<T extends { readonly candidate: string; readonly configuration: string }>(
+  entries: readonly T[],
+  names: ReadonlyMap<string, string>,
+  why: (entry: T) => string,
+) {
   return [...grouped(entries, why)]
-    .map(([reason, group]) => ({ why: reason, count: group.length, names: group.slice(0, MOST_NAMES).map(({ candidate, configuration }) => names.get(candidate) ?? configuration) }))
+    .map(([reason, group]) => ({
+      why: reason,
+      count: group.length,
+      names: group.slice(0, MOST_NAMES).map(({ candidate, configuration }) => names.get(candidate) ?? configuration),
+    }))
     .sort((a, b) => b.count - a.count);
 }
 
@@ -80,5 +99,7 @@ export function reasonAgainst(why: string, { question }: Pick<DecisionFile, 'que
 
 function wordsOf({ decision }: DecisionFile): DecisionModel['words'] {
   const { decidedOn, owner, rationale, reviewBy } = decision;
-  return Object.entries({ Rationale: rationale, Owner: owner, 'Decided on': decidedOn, 'Review by': reviewBy }).flatMap(([name, text]) => (text === undefined ? [] : [{ name, text }]));
+  return Object.entries({ Rationale: rationale, Owner: owner, 'Decided on': decidedOn, 'Review by': reviewBy }).flatMap(([name, text]) =>
+    text === undefined ? [] : [{ name, text }],
+  );
 }

@@ -17,8 +17,10 @@ export function worthSection(worth: ReportModel['worth']): Markup | undefined {
 <table>
 <caption id="worth-caption">The more a point is worth to you, the dearer the candidate that pays for itself</caption>
 <thead><tr><th scope="col">If one point is worth</th><th scope="col">the best is</th><th scope="col" class="number">in so many draws</th></tr></thead>
-<tbody>${worth.map(({ id, name, range, pBest }) => html`
-<tr data-id="${id}"><th scope="row">${range}</th><td class="name">${name}</td><td class="number">${pBest}</td></tr>`)}
+<tbody>${worth.map(
+    ({ id, name, range, pBest }) => html`
+<tr data-id="${id}"><th scope="row">${range}</th><td class="name">${name}</td><td class="number">${pBest}</td></tr>`,
+  )}
 </tbody></table></div>
 </section>`;
 }

@@ -47,5 +47,7 @@ function unitOf({ values }: Member, cost: Objective): string {
 /** Hundredths of a fraction are points; anything else counts in its own unit. */
 function pointWord(objectives: readonly Objective[]): string {
   const metric = objectives.find((objective) => 'metric' in objective);
-  return metric !== undefined && 'metric' in metric && metric.unit !== undefined && metric.unit !== 'fraction' && metric.unit !== '1' ? metric.unit : 'points';
+  return metric !== undefined && 'metric' in metric && metric.unit !== undefined && metric.unit !== 'fraction' && metric.unit !== '1'
+    ? metric.unit
+    : 'points';
 }

@@ -20,7 +20,9 @@ export function escapeHtml(text: string): string {
 
 /** JSON that cannot end the script element it stands in, nor start a comment in it. */
 export function jsonForScript(value: unknown): Markup {
-  return { markup: JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`) };
+  return {
+    markup: JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  };
 }
 
 /** Our own scripts and styles. @throws RangeError when the text would end the element that it stands in. */

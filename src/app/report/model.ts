@@ -5,7 +5,11 @@ export const cellSchema = z.object({ text: z.string(), sort: z.number().nullable
 export type Cell = z.infer<typeof cellSchema>;
 
 /** `on`: what is further to a choice stays off paper, which is narrow. */
-export const columnSchema = z.object({ title: z.string(), goal: z.enum(['max', 'min']).nullable(), on: z.enum(['screen-and-paper', 'screen']) });
+export const columnSchema = z.object({
+  title: z.string(),
+  goal: z.enum(['max', 'min']).nullable(),
+  on: z.enum(['screen-and-paper', 'screen']),
+});
 export type ReportColumn = z.infer<typeof columnSchema>;
 
 export const STANDINGS = ['chosen', 'front', 'behind', 'excluded', 'unknown'] as const;
@@ -78,7 +82,12 @@ export const reportSchema = z.object({
   worth: z.array(z.object({ id: z.string(), name: z.string(), range: z.string(), pBest: z.string() })),
   decision: decisionSchema.nullable(),
   otherDecisions: z.array(z.string()),
-  candidates: z.object({ columns: z.array(columnSchema), family: z.string().nullable(), rows: z.array(candidateRowSchema), of: z.number().int() }),
+  candidates: z.object({
+    columns: z.array(columnSchema),
+    family: z.string().nullable(),
+    rows: z.array(candidateRowSchema),
+    of: z.number().int(),
+  }),
   spent: z.array(z.string()),
   assumptions: z.array(z.object({ name: z.string(), text: z.string() })),
   prices: z.array(z.object({ what: z.string(), price: cellSchema, source: z.string(), asOf: z.string(), confidence: z.string() })),

@@ -61,7 +61,11 @@ function ofDecision(stored: StoredDecision, state: ProjectState, ports: Ports): 
 function ofWish(state: ProjectState, wish: Wish, ports: Ports): Subject | AskFault {
   const asked = ask(state, wish, ports);
   if ('fault' in asked) return asked;
-  return { asked, decision: proposal(asked, nameOf(state.root), ports), basis: 'The numbers are those of the runs as they were when this page was made.' };
+  return {
+    asked,
+    decision: proposal(asked, nameOf(state.root), ports),
+    basis: 'The numbers are those of the runs as they were when this page was made.',
+  };
 }
 
 /** What the rule would choose; who leads, where something unknown keeps it from deciding. Undefined without a rule. */
@@ -69,12 +73,24 @@ export function proposal({ question, evidence }: Asked, name: string, ports: Pic
   const { rule, objectives } = question;
   if (rule === undefined || !objectives.some((objective) => 'metric' in objective)) return undefined;
   const words = { name, decidedOn: isoDate(ports.clock()) ?? '1970-01-01' };
-  const build = (policy: Question['policy']) => buildDecision({ ...question, rule, ...(policy === undefined ? {} : { policy }) }, evidence, words, evidenceFileOf(DECISION_FILE), ports.sha256).file;
+  const build = (policy: Question['policy']) =>
+    buildDecision(
+      { ...question, rule, ...(policy === undefined ? {} : { policy }) },
+      evidence,
+      words,
+      evidenceFileOf(DECISION_FILE),
+      ports.sha256,
+    ).file;
   const file = build(question.policy);
   const shown = file.verdict === 'undecided' ? { ...build({ unknown: 'ignore' }), verdict: file.verdict } : file;
   return { kind: 'proposed', path: undefined, file: shown, findings: [] };
 }
 
 function nameOf(root: string): string {
-  return root.split(/[/\\]/).filter((part) => part !== '').at(-1) ?? 'project';
+  return (
+    root
+      .split(/[/\\]/)
+      .filter((part) => part !== '')
+      .at(-1) ?? 'project'
+  );
 }

@@ -55,11 +55,15 @@ ${scriptElement(scripts)}
 }
 
 function styleElement(asset: Asset): Markup {
-  return 'text' in asset ? html`<style${nonceOf(asset)}>${ownText(asset.text, 'style')}</style>` : html`<link rel="stylesheet" href="${asset.href}"${nonceOf(asset)}>`;
+  return 'text' in asset
+    ? html`<style${nonceOf(asset)}>${ownText(asset.text, 'style')}</style>`
+    : html`<link rel="stylesheet" href="${asset.href}"${nonceOf(asset)}>`;
 }
 
 function scriptElement(asset: Asset): Markup {
-  return 'text' in asset ? html`<script${nonceOf(asset)}>${ownText(asset.text, 'script')}</script>` : html`<script src="${asset.href}"${nonceOf(asset)}></script>`;
+  return 'text' in asset
+    ? html`<script${nonceOf(asset)}>${ownText(asset.text, 'script')}</script>`
+    : html`<script src="${asset.href}"${nonceOf(asset)}></script>`;
 }
 
 function nonceOf({ nonce }: Asset): Markup | undefined {

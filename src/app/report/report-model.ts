@@ -53,7 +53,11 @@ export function reportModel({ asked, decision, otherDecisions, name, basis, gene
     basis,
     facts: factsOf(view, evidence.candidates.length, generatedAt),
     chart: chart === undefined ? null : chartModel(chart),
-    columns: question.objectives.map((objective) => ({ title: objectiveTitle(objective), goal: objective.goal, on: 'screen-and-paper' as const })),
+    columns: question.objectives.map((objective) => ({
+      title: objectiveTitle(objective),
+      goal: objective.goal,
+      on: 'screen-and-paper' as const,
+    })),
     front: [...frontRows(view, tagsOf(chart))],
     worth: worthRows(view),
     decision: decision === undefined ? null : decisionModel({ ...decision, names: namesOf(evidence.candidates) }),

@@ -9,7 +9,10 @@ import type { ReportModel } from './model.ts';
 const MOST_NAMES = 5;
 
 /** What is not known, for how many, and how to mend it. */
-export function unknownsOf({ evidence, otherEvaluations }: Asked, undecided: readonly { readonly id: string; readonly reason: UnknownReason }[]): ReportModel['unknowns'] {
+export function unknownsOf(
+  { evidence, otherEvaluations }: Asked,
+  undecided: readonly { readonly id: string; readonly reason: UnknownReason }[],
+): ReportModel['unknowns'] {
   const names = namesOf(evidence.candidates);
   const reasons = [...grouped(undecided, ({ reason }) => reasonText(reason)).entries()].map(([what, entries]) => ({
     what: `not comparable: ${what}`,
@@ -22,7 +25,14 @@ export function unknownsOf({ evidence, otherEvaluations }: Asked, undecided: rea
 
 function searchUnknown(search: Asked['evidence']['search']): ReportModel['unknowns'] {
   if (search === undefined || search.unknownRuns === 0) return [];
-  return [{ what: 'runs whose cost is not known: what was spent is a lower bound', count: search.unknownRuns, names: [], remedy: REMEDIES['hardware-not-recorded'] ?? '' }];
+  return [
+    {
+      what: 'runs whose cost is not known: what was spent is a lower bound',
+      count: search.unknownRuns,
+      names: [],
+      remedy: REMEDIES['hardware-not-recorded'] ?? '',
+    },
+  ];
 }
 
 function otherUnknown(others: readonly CandidateFacts[]): ReportModel['unknowns'] {

@@ -27,10 +27,22 @@ export type CandidateRow = z.infer<typeof candidateRowSchema>;
 export function candidateRow(candidate: Assessed, sampler: Sampler): CandidateRow {
   const { facts } = candidate;
   const costs = Object.fromEntries(COST_OBJECTIVES.map((cost) => [`${cost}Cost`, mutable(view(candidate.expression({ cost }), sampler))]));
-  return { ...identityRow(facts), ...(costs as Pick<CandidateRow, 'forwardCost' | 'replacementCost' | 'servingPer1kCost' | 'saturatedPer1kCost'>) };
+  return {
+    ...identityRow(facts),
+    ...(costs as Pick<CandidateRow, 'forwardCost' | 'replacementCost' | 'servingPer1kCost' | 'saturatedPer1kCost'>),
+  };
 }
 
 function identityRow(facts: CandidateFacts) {
   const { id, configuration, serving, params, evaluation, runs, metrics } = facts;
-  return { id, configuration, batch: serving.batch ?? null, params, evaluation, runs: [...runs], metrics, throughputPerSecond: serving.throughputPerSecond };
+  return {
+    id,
+    configuration,
+    batch: serving.batch ?? null,
+    params,
+    evaluation,
+    runs: [...runs],
+    metrics,
+    throughputPerSecond: serving.throughputPerSecond,
+  };
 }

@@ -31,7 +31,15 @@ export function kneeOf(comparison: Comparison): KneeView | null {
   if (found === undefined) return null;
   const { facts } = comparison.compared[found.index]!;
   const frequency = frequencyOf(comparison, found.index, bounds, logCost, costAt, lossAt);
-  return { id: facts.id, configuration: facts.configuration, distance: found.distance, sharpness: found.sharpness, frequency, bounds: { cost: [...bounds.cost], loss: [...bounds.loss] }, logCost };
+  return {
+    id: facts.id,
+    configuration: facts.configuration,
+    distance: found.distance,
+    sharpness: found.sharpness,
+    frequency,
+    bounds: { cost: [...bounds.cost], loss: [...bounds.loss] },
+    logCost,
+  };
 }
 
 /** Columns of the only metric and the only cost among exactly two objectives. */
@@ -47,7 +55,14 @@ function span(values: readonly number[]): [number, number] {
   return [Math.min(...values), Math.max(...values)];
 }
 
-function frequencyOf({ compared, objectives }: Comparison, index: number, bounds: KneeBounds, logCost: boolean, costAt: number, lossAt: number): number {
+function frequencyOf(
+  { compared, objectives }: Comparison,
+  index: number,
+  bounds: KneeBounds,
+  logCost: boolean,
+  costAt: number,
+  lossAt: number,
+): number {
   const sign = lossSign(objectives[lossAt]!.goal);
   const draws = compared.map((candidate) => ({ cost: candidate.draws(objectives[costAt]!), loss: candidate.draws(objectives[lossAt]!) }));
   const count = draws[0]!.cost.length;

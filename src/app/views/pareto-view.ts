@@ -53,8 +53,21 @@ export const paretoSchema = z.object({
   knee: kneeSchema.nullable(),
   steps: z.array(stepSchema),
   regimes: regimesSchema.nullable(),
-  hypervolume: z.object({ value: z.number(), reference: z.record(z.string(), z.number()) }).nullable().describe('in the product of the objectives’ units, against the worst compared value of each'),
-  excluded: z.array(z.object({ id: z.string(), configuration: z.string(), constraint: z.string(), value: z.number().nullable(), limit: z.number(), side: z.enum(['max', 'min']), by: z.string() })),
+  hypervolume: z
+    .object({ value: z.number(), reference: z.record(z.string(), z.number()) })
+    .nullable()
+    .describe('in the product of the objectives’ units, against the worst compared value of each'),
+  excluded: z.array(
+    z.object({
+      id: z.string(),
+      configuration: z.string(),
+      constraint: z.string(),
+      value: z.number().nullable(),
+      limit: z.number(),
+      side: z.enum(['max', 'min']),
+      by: z.string(),
+    }),
+  ),
   undecided: z.array(z.object({ id: z.string(), configuration: z.string(), reason: unknownReasonSchema })),
   otherEvaluations: z.number().int(),
   redundantSetups: z.number().int().describe('batch sizes left out because another one of the same configuration is as good'),
@@ -82,9 +95,19 @@ export function paretoView({ question, evidence, otherEvaluations, tolerances }:
     regimes: regimesOf(comparison),
     hypervolume: hypervolumeOf(comparison),
     excluded: comparison.excluded.map(({ candidate: { facts }, constraint: { name, value, limit, side, by } }) => ({
-      id: facts.id, configuration: facts.configuration, constraint: name, value: Number.isFinite(value) ? value : null, limit, side, by,
+      id: facts.id,
+      configuration: facts.configuration,
+      constraint: name,
+      value: Number.isFinite(value) ? value : null,
+      limit,
+      side,
+      by,
     })),
-    undecided: comparison.undecided.map(({ candidate: { facts }, reason }) => ({ id: facts.id, configuration: facts.configuration, reason })),
+    undecided: comparison.undecided.map(({ candidate: { facts }, reason }) => ({
+      id: facts.id,
+      configuration: facts.configuration,
+      reason,
+    })),
     otherEvaluations: otherEvaluations.length,
     redundantSetups: comparison.redundantSetups,
   };
@@ -96,11 +119,25 @@ function byRankThenCost({ ranks, losses, compared }: Comparison): (a: number, b:
   return (a, b) => ranks[a]! - ranks[b]! || last[a]! - last[b]! || (compared[a]!.facts.id < compared[b]!.facts.id ? -1 : 1);
 }
 
-function memberOf({ compared, objectives, ranks }: Comparison, index: number, pFront: Float64Array, sampler: Sampler): Omit<Member, 'onFront'> {
+function memberOf(
+  { compared, objectives, ranks }: Comparison,
+  index: number,
+  pFront: Float64Array,
+  sampler: Sampler,
+): Omit<Member, 'onFront'> {
   const candidate = compared[index]!;
   const { id, configuration, serving } = candidate.facts;
-  const values = objectives.map((objective) => [objectiveName(objective), mutable(view(candidate.expression(objective), sampler))] as const);
-  return { id, configuration, batch: serving.batch ?? null, rank: ranks[index]!, values: Object.fromEntries(values), pFront: pFront[index]! };
+  const values = objectives.map(
+    (objective) => [objectiveName(objective), mutable(view(candidate.expression(objective), sampler))] as const,
+  );
+  return {
+    id,
+    configuration,
+    batch: serving.batch ?? null,
+    rank: ranks[index]!,
+    values: Object.fromEntries(values),
+    pFront: pFront[index]!,
+  };
 }
 
 function shareOnFront({ compared, objectives }: Comparison, sampler: Sampler): Float64Array {

@@ -23,7 +23,14 @@ export const runRowSchema = z.object({
   tags: text,
   hardware: z.union([
     unknownReasonSchema,
-    z.object({ sku: z.string(), devices: z.number(), region: z.string().optional(), purchase: z.string(), basis: z.string(), source: z.string() }),
+    z.object({
+      sku: z.string(),
+      devices: z.number(),
+      region: z.string().optional(),
+      purchase: z.string(),
+      basis: z.string(),
+      source: z.string(),
+    }),
   ]),
   spent: quantitySchema.describe('USD at the prices of the run’s own date'),
   replacementCost: quantitySchema.describe('USD for the same work at the one price date'),

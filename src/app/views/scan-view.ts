@@ -18,7 +18,11 @@ export const diagnosticSchema = z.object({
 });
 
 /** What `kneepoint scan --format json` prints. */
-export const scanSchema = z.object({ runs: z.array(runRowSchema), candidates: z.array(candidateRowSchema), diagnostics: z.array(diagnosticSchema) });
+export const scanSchema = z.object({
+  runs: z.array(runRowSchema),
+  candidates: z.array(candidateRowSchema),
+  diagnostics: z.array(diagnosticSchema),
+});
 export type ScanView = z.infer<typeof scanSchema>;
 
 export function scanView(state: ProjectState, ports: Pick<Ports, 'sha256'>): ScanView {
@@ -27,7 +31,11 @@ export function scanView(state: ProjectState, ports: Pick<Ports, 'sha256'>): Sca
     runs: state.runs.map((run) => runRow(run, state.costs.get(run.id)!, sampler)),
     candidates: projectCandidates(state, ports).map((candidate) => candidateRow(candidate, sampler)),
     diagnostics: state.diagnostics.map(({ severity, code, file, place, args }) => ({
-      severity, code, file, ...(place === undefined ? {} : { place }), ...(args === undefined ? {} : { args: { ...args } }),
+      severity,
+      code,
+      file,
+      ...(place === undefined ? {} : { place }),
+      ...(args === undefined ? {} : { args: { ...args } }),
     })),
   };
 }
@@ -37,7 +45,12 @@ export function projectCandidates(state: ProjectState, ports: Pick<Ports, 'sha25
   const { config, book, pricesAt } = state.settings;
   const runs = questionRuns(state, config.candidates?.experiments);
   const workload = onlyWorkload(state);
-  const evidence: Evidence = { candidates: servedBy(candidatesIn(state, runs, ports), workload), search: searchFacts(state, runs), book, pricesAt };
+  const evidence: Evidence = {
+    candidates: servedBy(candidatesIn(state, runs, ports), workload),
+    search: searchFacts(state, runs),
+    book,
+    pricesAt,
+  };
   const { seed, draws } = createSampler();
   return assessFor({ workload, lifecycle: config.lifecycle, sampling: { seed, draws } }, evidence);
 }

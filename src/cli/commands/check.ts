@@ -46,7 +46,8 @@ export async function check(context: CliContext, options: CheckOptions): Promise
 function print({ terminal }: CliContext, path: string, findings: readonly Finding[]): void {
   const colors = pc.createColors(terminal.color);
   if (findings.length === 0) terminal.out(`${colors.green('holds')}  ${path}: re-derived from its evidence\n`);
-  else if (findings.every((finding) => finding.severity === 'advice')) terminal.out(`${colors.green('holds')}  ${path}: re-derived from its evidence; advice:\n`);
+  else if (findings.every((finding) => finding.severity === 'advice'))
+    terminal.out(`${colors.green('holds')}  ${path}: re-derived from its evidence; advice:\n`);
   for (const { verdict, severity, message } of findings) {
     terminal.out(`${severity === 'error' ? colors.red(verdict) : colors.yellow(verdict)}  ${message}\n`);
   }

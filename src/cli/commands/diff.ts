@@ -19,7 +19,9 @@ export function diff(context: CliContext, before: string, after: string, options
   if (options.format === 'json') terminal.out(jsonText({ name: now.decision.name, ...difference }));
   else if (options.format === 'markdown') terminal.out(diffMarkdown(now.decision.name, difference));
   else {
-    const lines = difference.changes.map(({ topic, before: was, after: is }) => `${printable(topic)}\n  - ${printable(was)}\n  + ${printable(is)}`);
+    const lines = difference.changes.map(
+      ({ topic, before: was, after: is }) => `${printable(topic)}\n  - ${printable(was)}\n  + ${printable(is)}`,
+    );
     terminal.out(`${[printable(difference.sentence), ...lines].join('\n')}\n`);
   }
   return EXIT.fine;
@@ -27,8 +29,11 @@ export function diff(context: CliContext, before: string, after: string, options
 
 function load({ ports, root }: CliContext, path: string): DecisionFile {
   const stored = loadDecision(root, resolve(path), ports);
-  if (stored === undefined) throw new CliFailure(`${path}: no such file; "git show HEAD:model-selection.yaml > old.yaml" brings back an older version`);
+  if (stored === undefined)
+    throw new CliFailure(`${path}: no such file; "git show HEAD:model-selection.yaml > old.yaml" brings back an older version`);
   if (stored.file !== undefined) return stored.file;
   const [first] = stored.diagnostics;
-  throw new CliFailure(`${path}:${first?.place ?? '1:1'}: not a decision file: ${first?.args?.['message'] ?? first?.code ?? 'cannot be read'}`);
+  throw new CliFailure(
+    `${path}:${first?.place ?? '1:1'}: not a decision file: ${first?.args?.['message'] ?? first?.code ?? 'cannot be read'}`,
+  );
 }

@@ -39,7 +39,8 @@ export function printPareto({ terminal }: Pick<CliContext, 'terminal'>, view: Pa
   const [head, ...lines] = tableLines(shown, memberColumns(view), terminal.width);
   terminal.out(`${colors.bold(head!)}\n`);
   lines.forEach((line, at) => terminal.out(`${shown[at]!.onFront ? line : colors.dim(line)}\n`));
-  if (shown.length < view.candidates.length) terminal.out(colors.dim(`… ${view.candidates.length - shown.length} dominated candidates more; --all shows them\n`));
+  if (shown.length < view.candidates.length)
+    terminal.out(colors.dim(`… ${view.candidates.length - shown.length} dominated candidates more; --all shows them\n`));
   terminal.out(`\n${notes(view).join('\n')}\n`);
   terminal.out(colors.dim('Next: "kneepoint select --rule …" writes the decision; "kneepoint report" makes a page of it.\n'));
 }
@@ -67,10 +68,14 @@ function unitTitle({ candidates }: ParetoView, name: string): string {
 function notes(view: ParetoView): readonly string[] {
   const undecided = counted(view.undecided.map(({ reason }) => reasonText(reason)));
   const excluded = counted(
-    view.excluded.map(({ constraint, side, limit, by }) => `${constraint} ${side === 'max' ? '>' : '<'} ${limit}${by === 'point' ? '' : ` by ${by}`}`),
+    view.excluded.map(
+      ({ constraint, side, limit, by }) => `${constraint} ${side === 'max' ? '>' : '<'} ${limit}${by === 'point' ? '' : ` by ${by}`}`,
+    ),
   );
   return [
-    ...(view.workload === null ? ['No workload is chosen, so there is no monthly cost: describe one under "workloads:" in kneepoint.yaml, or say --workload.'] : []),
+    ...(view.workload === null
+      ? ['No workload is chosen, so there is no monthly cost: describe one under "workloads:" in kneepoint.yaml, or say --workload.']
+      : []),
     `● front (${view.front.length} of ${view.candidates.length})${view.knee === null ? ', no knee' : `, ◆ knee (in ${formatPercent(view.knee.frequency)} of draws)`}; workload ${view.workload ?? 'none'}; prices as of ${view.pricesAsOf}`,
     ...valueLine(view),
     ...[...excluded].map(([text, count]) => `${count} excluded: ${text}`),
@@ -84,7 +89,9 @@ function notes(view: ParetoView): readonly string[] {
 function valueLine({ regimes }: ParetoView): readonly string[] {
   const stretches = (regimes?.value ?? []).filter(({ to }) => to === null || to >= 0.01);
   if (stretches.length < 2) return [];
-  const parts = stretches.map(({ configuration, from, to }) => (to === null ? `above ${formatUsd(from)} ${configuration}` : `to ${formatUsd(to)} ${configuration}`));
+  const parts = stretches.map(({ configuration, from, to }) =>
+    to === null ? `above ${formatUsd(from)} ${configuration}` : `to ${formatUsd(to)} ${configuration}`,
+  );
   return [`By what a point is worth: ${parts.join(', ')}`];
 }
 
@@ -100,7 +107,11 @@ function paretoCsv(view: ParetoView): string {
   return csvText(
     header,
     view.candidates.map((member) => [
-      member.id, member.configuration, member.batch, member.rank, member.pFront,
+      member.id,
+      member.configuration,
+      member.batch,
+      member.rank,
+      member.pFront,
       ...names.flatMap((name) => {
         const quantity = member.values[name]!;
         return isKnown(quantity) ? [quantity.value, quantity.low, quantity.high] : [null, null, null];

@@ -18,14 +18,19 @@ export interface PricesOptions {
 export function prices({ terminal, ports, root }: CliContext, options: PricesOptions): number {
   const { book, pricesAt } = loadSettings(root, bundledPrices, ports);
   const word = options.search?.toLowerCase() ?? '';
-  const rows = book.entries.filter((entry) => `${entry.sku} ${entry.provider} ${entry.accelerator ?? ''} ${entry.region}`.toLowerCase().includes(word));
-  if (options.format === 'json') terminal.out(jsonText({ version: book.version, asOf: book.asOf, digest: book.digest, pricesAt, entries: rows }));
+  const rows = book.entries.filter((entry) =>
+    `${entry.sku} ${entry.provider} ${entry.accelerator ?? ''} ${entry.region}`.toLowerCase().includes(word),
+  );
+  if (options.format === 'json')
+    terminal.out(jsonText({ version: book.version, asOf: book.asOf, digest: book.digest, pricesAt, entries: rows }));
   else if (options.format === 'csv') terminal.out(pricesCsv(rows));
   else {
     const colors = pc.createColors(terminal.color);
     const [head, ...lines] = tableLines(rows, COLUMNS, terminal.width);
     terminal.out(`${colors.bold(head!)}\n${lines.map((line) => `${line}\n`).join('')}`);
-    terminal.out(`\n${rows.length} of ${book.entries.length} prices; book ${book.version}, digest ${book.digest.slice(0, 19)}; costs are at prices as of ${pricesAt}\n`);
+    terminal.out(
+      `\n${rows.length} of ${book.entries.length} prices; book ${book.version}, digest ${book.digest.slice(0, 19)}; costs are at prices as of ${pricesAt}\n`,
+    );
   }
   return EXIT.fine;
 }
@@ -42,6 +47,37 @@ const COLUMNS: readonly Column<PriceEntry>[] = [
 ];
 
 function pricesCsv(rows: readonly PriceEntry[]): string {
-  const header = ['sku', 'kind', 'provider', 'region', 'purchase', 'unit', 'price', 'currency', 'asOf', 'confidence', 'accelerator', 'devices', 'source'];
-  return csvText(header, rows.map((row) => [row.sku, row.kind, row.provider, row.region, row.purchase, row.unit, row.price, row.currency, row.asOf, row.confidence, row.accelerator ?? null, row.devices ?? null, row.source]));
+  const header = [
+    'sku',
+    'kind',
+    'provider',
+    'region',
+    'purchase',
+    'unit',
+    'price',
+    'currency',
+    'asOf',
+    'confidence',
+    'accelerator',
+    'devices',
+    'source',
+  ];
+  return csvText(
+    header,
+    rows.map((row) => [
+      row.sku,
+      row.kind,
+      row.provider,
+      row.region,
+      row.purchase,
+      row.unit,
+      row.price,
+      row.currency,
+      row.asOf,
+      row.confidence,
+      row.accelerator ?? null,
+      row.devices ?? null,
+      row.source,
+    ]),
+  );
 }

@@ -25,6 +25,8 @@ export async function report(context: CliContext, options: ReportOptions): Promi
   if ('fault' in model) throw new CliFailure(faultText(model));
   const page = filePage(model, pageScript(), model.chart === null ? undefined : await chartSvg(model.chart.spec));
   ports.durable.replace(output, page);
-  terminal.out(`${model.sentence}\nWrote ${output} (${formatBytes(Buffer.byteLength(page))}): open it in any browser; it asks the network for nothing.\n`);
+  terminal.out(
+    `${model.sentence}\nWrote ${output} (${formatBytes(Buffer.byteLength(page))}): open it in any browser; it asks the network for nothing.\n`,
+  );
   return EXIT.fine;
 }

@@ -35,14 +35,17 @@ function printTable({ terminal, root }: CliContext, state: ProjectState, all: bo
   const colors = pc.createColors(terminal.color);
   for (const line of diagnosticLines(state.diagnostics)) terminal.err(`${colors.yellow(line)}\n`);
   if (state.runs.length === 0) {
-    terminal.out(`No runs found in ${root}.\nLooked for MLflow SQLite stores (*.db, *.sqlite) ${state.stores.length === 0 ? '' : 'and found none that holds runs '}up to 6 folders deep.\nNext: log a run with MLflow to sqlite:///mlflow.db, or name a store under "stores:" in kneepoint.yaml.\n`);
+    terminal.out(
+      `No runs found in ${root}.\nLooked for MLflow SQLite stores (*.db, *.sqlite) ${state.stores.length === 0 ? '' : 'and found none that holds runs '}up to 6 folders deep.\nNext: log a run with MLflow to sqlite:///mlflow.db, or name a store under "stores:" in kneepoint.yaml.\n`,
+    );
     return;
   }
   const rows = [...state.runs].sort((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0));
   const shown = all ? rows : rows.slice(0, SHOWN);
   const lines = tableLines(shown, runColumns(state), terminal.width);
   terminal.out(`${colors.bold(lines[0]!)}\n${lines.slice(1).join('\n')}\n`);
-  if (shown.length < rows.length) terminal.out(colors.dim(`… ${rows.length - shown.length} more runs; --all shows them, --format json|csv gives everything\n`));
+  if (shown.length < rows.length)
+    terminal.out(colors.dim(`… ${rows.length - shown.length} more runs; --all shows them, --format json|csv gives everything\n`));
   terminal.out(`\n${summary(state)}\n`);
   terminal.out(colors.dim('Next: "kneepoint pareto" compares the candidates; "kneepoint select" writes the decision.\n'));
 }
@@ -82,7 +85,15 @@ function summary(state: ProjectState): string {
   const unknown = spent.length - known.length;
   const first = spent.find((quantity) => !isKnown(quantity));
   const why = first === undefined || isKnown(first) ? '' : `; ${unknown} without a cost (${reasonText(first)})`;
-  const sum = formatQuantity({ value: total, low: total, high: total, unit: 'USD', basis: 'derived', sources: [], ...(unknown > 0 ? { atLeast: true as const } : {}) });
+  const sum = formatQuantity({
+    value: total,
+    low: total,
+    high: total,
+    unit: 'USD',
+    basis: 'derived',
+    sources: [],
+    ...(unknown > 0 ? { atLeast: true as const } : {}),
+  });
   return `${state.runs.length} runs (${leaves.length} leaves) in ${state.stores.length} store(s); spent ${known.length === 0 ? 'unknown' : sum}${why}.`;
 }
 
@@ -90,14 +101,34 @@ function scanCsv(state: ProjectState): string {
   const sampler = createSampler();
   const params = [...new Set(state.runs.flatMap((run) => [...run.params.keys()]))].sort();
   const metrics = [...new Set(state.runs.flatMap((run) => [...run.metrics.keys()]))].sort();
-  const header = ['id', 'name', 'store', 'experiment', 'status', 'startedAt', 'durationSeconds', 'spentUsd', 'spentUnknown', 'replacementUsd', ...params.map((key) => `params.${key}`), ...metrics.map((key) => `metrics.${key}`)];
+  const header = [
+    'id',
+    'name',
+    'store',
+    'experiment',
+    'status',
+    'startedAt',
+    'durationSeconds',
+    'spentUsd',
+    'spentUnknown',
+    'replacementUsd',
+    ...params.map((key) => `params.${key}`),
+    ...metrics.map((key) => `metrics.${key}`),
+  ];
   const rows = state.runs.map((run) => {
     const cost = state.costs.get(run.id)!;
     const [duration, spent, replacement] = [cost.duration, cost.spent, cost.replacement].map((expression) => view(expression, sampler));
     return [
-      run.id, run.name, run.store.identity, run.experiment.name, run.status,
+      run.id,
+      run.name,
+      run.store.identity,
+      run.experiment.name,
+      run.status,
       run.startedAt === undefined ? null : new Date(run.startedAt).toISOString(),
-      numberOf(duration!), numberOf(spent!), isKnown(spent!) ? null : spent!.unknown, numberOf(replacement!),
+      numberOf(duration!),
+      numberOf(spent!),
+      isKnown(spent!) ? null : spent!.unknown,
+      numberOf(replacement!),
       ...params.map((key) => run.params.get(key) ?? null),
       ...metrics.map((key) => finite(run.metrics.get(key)?.value)),
     ];

@@ -38,12 +38,20 @@ export async function select(context: CliContext, options: SelectOptions): Promi
   const state = await readProject(context);
   const asked = askOrFail(state, options, context);
   const { rule } = asked.question;
-  if (rule === undefined) throw new CliFailure(`no rule: say one with --rule (${RULE_EXAMPLES.join(', ')}) or set value.usdPerMonthPerPoint in kneepoint.yaml`);
+  if (rule === undefined)
+    throw new CliFailure(`no rule: say one with --rule (${RULE_EXAMPLES.join(', ')}) or set value.usdPerMonthPerPoint in kneepoint.yaml`);
   const question: Question = { ...asked.question, rule };
-  if (!question.objectives.some((objective) => 'metric' in objective)) throw new CliFailure('a rule weighs quality against cost: add a metric with --objective metrics.<name>:max');
+  if (!question.objectives.some((objective) => 'metric' in objective))
+    throw new CliFailure('a rule weighs quality against cost: add a metric with --objective metrics.<name>:max');
   const file = options.file ?? DECISION_FILE;
   const stored = loadDecision(root, file, ports);
-  const built = buildDecision(question, asked.evidence, wordsOf(options, stored, context), evidenceFileOf(file.split(/[/\\]/).at(-1)!), ports.sha256);
+  const built = buildDecision(
+    question,
+    asked.evidence,
+    wordsOf(options, stored, context),
+    evidenceFileOf(file.split(/[/\\]/).at(-1)!),
+    ports.sha256,
+  );
   if (options.format === 'json') terminal.out(jsonText({ ...built.file, written: options.write ? file : null }));
   else printDecision(context, built, question, options.explain);
   if (!options.write) return EXIT.fine;
@@ -64,7 +72,12 @@ function wordsOf(options: SelectOptions, stored: StoredDecision | undefined, { p
 function nameFrom(file: string | undefined, root: string): string {
   const base = (file ?? '').split(/[/\\]/).at(-1) ?? '';
   const stem = base.replace(/\.?model-selection\.yaml$/, '');
-  return stem !== '' ? stem : (root.split(/[/\\]/).filter((part) => part !== '').at(-1) ?? 'decision');
+  return stem !== ''
+    ? stem
+    : (root
+        .split(/[/\\]/)
+        .filter((part) => part !== '')
+        .at(-1) ?? 'decision');
 }
 
 function printDecision({ terminal }: CliContext, built: BuiltDecision, question: Question, explained: boolean): void {
@@ -74,12 +87,19 @@ function printDecision({ terminal }: CliContext, built: BuiltDecision, question:
   if (outcome.chosen === undefined) terminal.out(`${colors.yellow('Nobody')}: no candidate meets the constraints and the rule.\n`);
   else {
     const lead = outcome.verdict === 'decided' ? 'Chosen' : colors.yellow('Undecided; leading');
-    terminal.out(chosenLines(outcome.chosen, outcome, question, explained).map((line, at) => `${at === 0 ? `${lead}: ` : '  '}${line}\n`).join(''));
+    terminal.out(
+      chosenLines(outcome.chosen, outcome, question, explained)
+        .map((line, at) => `${at === 0 ? `${lead}: ` : '  '}${line}\n`)
+        .join(''),
+    );
   }
   const tied = [...new Set(outcome.tied.map(({ facts }) => facts.configuration))];
-  if (tied.length > 0) terminal.out(`Tied with it by the noise: ${tied.slice(0, 6).join(', ')}${tied.length > 6 ? ` and ${tied.length - 6} more` : ''}\n`);
+  if (tied.length > 0)
+    terminal.out(`Tied with it by the noise: ${tied.slice(0, 6).join(', ')}${tied.length > 6 ? ` and ${tied.length - 6} more` : ''}\n`);
   for (const { candidate, reason, couldWin } of outcome.undecided.slice(0, 8)) {
-    terminal.out(`${couldWin ? colors.yellow('Could still win') : 'Unknown, cannot win'}: ${candidate.facts.configuration}: ${reasonText(reason)}\n`);
+    terminal.out(
+      `${couldWin ? colors.yellow('Could still win') : 'Unknown, cannot win'}: ${candidate.facts.configuration}: ${reasonText(reason)}\n`,
+    );
   }
   terminal.out(colors.dim('Next: "--write" writes the decision; "--explain" shows the arithmetic; "kneepoint check" re-derives it.\n'));
 }

@@ -33,7 +33,10 @@ function fit<Row>(widths: readonly number[], columns: readonly Column<Row>[], wi
   const fitted = [...widths];
   let excess = fitted.reduce((total, one) => total + one, GAP.length * (columns.length - 1)) - width;
   while (excess > 0) {
-    const widest = columns.reduce((best, column, at) => (column.shrink === true && fitted[at]! > LEAST && fitted[at]! > (fitted[best] ?? 0) ? at : best), -1);
+    const widest = columns.reduce(
+      (best, column, at) => (column.shrink === true && fitted[at]! > LEAST && fitted[at]! > (fitted[best] ?? 0) ? at : best),
+      -1,
+    );
     if (widest < 0) break;
     fitted[widest]!--;
     excess--;

@@ -13,26 +13,57 @@ const HOUR = 3_600_000;
 
 function run(nativeId: string, params: Record<string, string>, metrics: Record<string, number>, over: Partial<Run> = {}): Run {
   return {
-    id: `s:${nativeId}`, store: { kind: 's', identity: 'x' }, nativeId, name: nativeId, experiment: { id: '1', name: 'e' }, parentId: undefined, status: 'finished',
-    startedAt: 0, endedAt: HOUR, lastSeenAt: undefined, pauses: [], params: new Map(Object.entries(params)),
-    metrics: new Map(Object.entries(metrics).map(([name, value]) => [name, { value, step: 0, at: undefined }])), tags: new Map(), datasets: [], artifactUri: undefined, ...over,
+    id: `s:${nativeId}`,
+    store: { kind: 's', identity: 'x' },
+    nativeId,
+    name: nativeId,
+    experiment: { id: '1', name: 'e' },
+    parentId: undefined,
+    status: 'finished',
+    startedAt: 0,
+    endedAt: HOUR,
+    lastSeenAt: undefined,
+    pauses: [],
+    params: new Map(Object.entries(params)),
+    metrics: new Map(Object.entries(metrics).map(([name, value]) => [name, { value, step: 0, at: undefined }])),
+    tags: new Map(),
+    datasets: [],
+    artifactUri: undefined,
+    ...over,
   };
 }
 
 function candidates(...runs: readonly Run[]) {
-  const costs = costRuns(runs, { book: bookOf(), rules: { rules: [], default: { sku: 'test:box', share: 'exclusive' } }, pricesAt: '2026-06-01' });
+  const costs = costRuns(runs, {
+    book: bookOf(),
+    rules: { rules: [], default: { sku: 'test:box', share: 'exclusive' } },
+    pricesAt: '2026-06-01',
+  });
   return candidatesOf(runs, { groupBy: ['params'], replicatesOver: ['seed', 'fold'], costs, sha256 });
 }
 
 describe('candidates', () => {
   it('are runs that differ only in seed or fold, with mean and standard error', () => {
-    const [one, two] = candidates(run('a-s0', { depth: '3', seed: '0' }, { auc: 0.7 }), run('a-s1', { depth: '3', seed: '1' }, { auc: 0.8 }), run('b', { depth: '5', seed: '0' }, { auc: 0.9 }));
-    expect(one).toMatchObject({ configuration: 'a', runs: ['s:a-s0', 's:a-s1'], params: { depth: '3' }, metrics: { auc: { value: 0.75, se: 0.05, df: 1, error: 'replicates' } } });
+    const [one, two] = candidates(
+      run('a-s0', { depth: '3', seed: '0' }, { auc: 0.7 }),
+      run('a-s1', { depth: '3', seed: '1' }, { auc: 0.8 }),
+      run('b', { depth: '5', seed: '0' }, { auc: 0.9 }),
+    );
+    expect(one).toMatchObject({
+      configuration: 'a',
+      runs: ['s:a-s0', 's:a-s1'],
+      params: { depth: '3' },
+      metrics: { auc: { value: 0.75, se: 0.05, df: 1, error: 'replicates' } },
+    });
     expect(two).toMatchObject({ configuration: 'b', metrics: { auc: { value: 0.9, error: 'unknown' } } });
   });
 
   it('are named by what varies when the runs have names of chance', () => {
-    const all = candidates(run('gaudy-fox-12', { depth: '3', seed: '0' }, {}), run('calm-owl-7', { depth: '3', seed: '1' }, {}), run('x', { depth: '4' }, {}));
+    const all = candidates(
+      run('gaudy-fox-12', { depth: '3', seed: '0' }, {}),
+      run('calm-owl-7', { depth: '3', seed: '1' }, {}),
+      run('x', { depth: '4' }, {}),
+    );
     expect(all.map((candidate) => candidate.configuration)).toEqual(['depth=3', 'x']);
   });
 
@@ -43,15 +74,26 @@ describe('candidates', () => {
 
   it('of another data set are other candidates', () => {
     const on = (digest: string) => ({ datasets: [{ name: 'd', digest, context: 'test' }] });
-    expect(candidates(run('a', {}, {}, on('1')), run('b', {}, {}, on('2'))).map((candidate) => candidate.evaluation.digest)).toEqual(['1', '2']);
+    expect(candidates(run('a', {}, {}, on('1')), run('b', {}, {}, on('2'))).map((candidate) => candidate.evaluation.digest)).toEqual([
+      '1',
+      '2',
+    ]);
   });
 
   it('leave out runs that did not finish', () => {
-    expect(candidates(run('a', {}, { auc: 0.7 }, { status: 'failed' }), run('b', {}, { auc: 0.8 }))).toMatchObject([{ runs: ['s:b'], metrics: { auc: { value: 0.8 } } }]);
+    expect(candidates(run('a', {}, { auc: 0.7 }, { status: 'failed' }), run('b', {}, { auc: 0.8 }))).toMatchObject([
+      { runs: ['s:b'], metrics: { auc: { value: 0.8 } } },
+    ]);
   });
 
   it('have one entry per batch size that was served, with its own latencies', () => {
-    const all = candidates(run('a', {}, { auc: 0.7, throughput_b1_per_s: 10, throughput_b64_per_s: 300, p95_ms_b1: 2, p95_ms_b64: 20, throughput_b64_per_s_std: 4 }));
+    const all = candidates(
+      run(
+        'a',
+        {},
+        { auc: 0.7, throughput_b1_per_s: 10, throughput_b64_per_s: 300, p95_ms_b1: 2, p95_ms_b64: 20, throughput_b64_per_s_std: 4 },
+      ),
+    );
     expect(all.map(({ id, serving, metrics }) => [id.slice(-3), serving.batch, metrics['p95_ms'], metrics['throughput_per_s']])).toEqual([
       [expect.stringMatching(/-b1$/), 1, { value: 2, error: 'unknown' }, { value: 10, error: 'unknown' }],
       ['b64', 64, { value: 20, error: 'unknown' }, { value: 300, error: 'unknown' }],
@@ -67,7 +109,10 @@ describe('candidates', () => {
   it('know what one training takes, or why not', () => {
     const [one] = candidates(run('a-s0', { seed: '0' }, {}), run('a-s1', { seed: '1' }, {}, { endedAt: 3 * HOUR }));
     expect(one?.training).toMatchObject({ sku: 'test:box', deviceHours: { value: 2, se: 1, df: 1 } });
-    const [mixed] = candidates(run('b-s0', { seed: '0' }, {}), run('b-s1', { seed: '1' }, {}, { tags: new Map([['kneepoint.sku', 'test:other']]) }));
+    const [mixed] = candidates(
+      run('b-s0', { seed: '0' }, {}),
+      run('b-s1', { seed: '1' }, {}, { tags: new Map([['kneepoint.sku', 'test:other']]) }),
+    );
     expect(mixed?.training).toEqual({ unknown: 'mixed-hardware', about: 'test:box, test:other' });
   });
 
@@ -80,7 +125,12 @@ describe('candidates', () => {
 
 describe('the error of a metric', () => {
   it.each([
-    ['replicates come first', [0.7, 0.8], { reported: [0.1], n: 100, proportion: true }, { value: 0.75, se: 0.05, df: 1, error: 'replicates' }],
+    [
+      'replicates come first',
+      [0.7, 0.8],
+      { reported: [0.1], n: 100, proportion: true },
+      { value: 0.75, se: 0.05, df: 1, error: 'replicates' },
+    ],
     ['then what was reported', [0.7], { reported: [0.1], n: 100, proportion: true }, { value: 0.7, se: 0.1, error: 'reported' }],
     ['then the binomial one', [0.5], { reported: [], n: 100, proportion: true }, { value: 0.5, se: 0.05, error: 'binomial' }],
     ['not for what is no proportion', [0.5], { reported: [], n: 100, proportion: false }, { value: 0.5, error: 'unknown' }],
@@ -97,7 +147,10 @@ describe('the error of a metric', () => {
 describe('serving set-ups', () => {
   it.each([
     [['throughput'], [undefined]],
-    [['throughput_b8', 'throughput_b1'], [1, 8]],
+    [
+      ['throughput_b8', 'throughput_b1'],
+      [1, 8],
+    ],
     [['serving/qps_b32'], [32]],
     [['predictions_per_second_batch_64'], [64]],
     [['samples_per_sec'], [undefined]],
@@ -110,8 +163,15 @@ describe('serving set-ups', () => {
 
 describe('the evaluation', () => {
   it('is what the run says itself, else its test data', () => {
-    const datasets = [{ name: 'd', digest: '1', context: 'train' }, { name: 'd', digest: '2', context: 'test' }];
+    const datasets = [
+      { name: 'd', digest: '1', context: 'train' },
+      { name: 'd', digest: '2', context: 'test' },
+    ];
     expect(evaluationOf(run('a', {}, { n_test: 500 }, { datasets }))).toEqual({ dataset: 'd', digest: '2', split: 'test', n: 500 });
-    expect(evaluationOf(run('a', { 'kneepoint.dataset': 'mine', 'kneepoint.split': 'holdout' }, {}, { datasets }))).toEqual({ dataset: 'mine', digest: '2', split: 'holdout' });
+    expect(evaluationOf(run('a', { 'kneepoint.dataset': 'mine', 'kneepoint.split': 'holdout' }, {}, { datasets }))).toEqual({
+      dataset: 'mine',
+      digest: '2',
+      split: 'holdout',
+    });
   });
 });

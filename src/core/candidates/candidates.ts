@@ -51,7 +51,10 @@ function ofConfiguration(group: ConfigurationGroup, inputs: CandidateInputs): re
 type Metrics = Record<string, Estimate | UnknownReason>;
 
 function plainMetrics(
-  replicates: readonly Run[], names: ReadonlySet<string>, evaluation: Evaluation, meaning: (metric: string) => MetricMeaning | undefined,
+  replicates: readonly Run[],
+  names: ReadonlySet<string>,
+  evaluation: Evaluation,
+  meaning: (metric: string) => MetricMeaning | undefined,
 ): Metrics {
   const entries = [...names]
     .filter((name) => !belongsToSetup(name) && !isCompanion(name, names))
@@ -65,7 +68,10 @@ function isCompanion(name: string, names: ReadonlySet<string>): boolean {
 }
 
 function estimateOf(
-  replicates: readonly Run[], name: string, evaluation: Evaluation, meaning: (metric: string) => MetricMeaning | undefined,
+  replicates: readonly Run[],
+  name: string,
+  evaluation: Evaluation,
+  meaning: (metric: string) => MetricMeaning | undefined,
 ): Estimate | UnknownReason {
   const values = finiteValues(replicates, name);
   if (values.length < replicates.length) return { unknown: values.length === 0 ? 'metric-missing' : 'metric-not-a-number', about: name };

@@ -22,7 +22,13 @@ export function groupConfigurations(runs: readonly Run[], rules: GroupingRules, 
   const groups = new Map<string, { params: ReadonlyMap<string, string>; replicates: Run[] }>();
   for (const run of runs) {
     const params = groupingParams(run, rules);
-    const key = canonicalJson([run.store.kind, run.store.identity, run.experiment.name, evaluationKey(evaluationOf(run)), [...params].sort()]);
+    const key = canonicalJson([
+      run.store.kind,
+      run.store.identity,
+      run.experiment.name,
+      evaluationKey(evaluationOf(run)),
+      [...params].sort(),
+    ]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { params, replicates: [run] });
     else group.replicates.push(run);

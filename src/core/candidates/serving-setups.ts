@@ -9,7 +9,8 @@ export interface ServingSetup {
 }
 
 /** `throughput`, `throughput_b64_per_s`, `predictions_per_second_batch_64`, `serving/qps_b8` … */
-const THROUGHPUT = /^(?:.*[/.])?(?:throughput|qps|rps|(?:predictions|samples|requests|rows|images)_per_s(?:ec(?:ond)?)?)(?:_?b(?:atch)?_?(\d+))?(?:_per_s(?:ec(?:ond)?)?)?$/i;
+const THROUGHPUT =
+  /^(?:.*[/.])?(?:throughput|qps|rps|(?:predictions|samples|requests|rows|images)_per_s(?:ec(?:ond)?)?)(?:_?b(?:atch)?_?(\d+))?(?:_per_s(?:ec(?:ond)?)?)?$/i;
 const LATENCY = /^(?:.*[/.])?((?:p\d{2,3}|latency|mean|max)(?:_latency)?_ms)(?:_?b(?:atch)?_?(\d+))?$/i;
 
 /** The serving set-ups that a run measured, by batch size; none when it measured no throughput. */

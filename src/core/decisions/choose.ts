@@ -35,7 +35,9 @@ export function choose(contenders: readonly Contender[], { scores, tieBreak }: R
   if (!((central[leader] ?? Number.NEGATIVE_INFINITY) > Number.NEGATIVE_INFINITY)) return undefined;
   const drawn = scoreDraws(contenders, scores);
   const tied = contenders.map((_, i) => i).filter((i) => i === leader || isTied(i, leader, central, drawn));
-  const eligible = tied.filter((i) => !contenders.some((other, j) => central[j]! > Number.NEGATIVE_INFINITY && dominates(other, contenders[i]!)));
+  const eligible = tied.filter(
+    (i) => !contenders.some((other, j) => central[j]! > Number.NEGATIVE_INFINITY && dominates(other, contenders[i]!)),
+  );
   const chosen = eligible.reduce((best, i) => (breaksTie(contenders, i, best, tieBreak) ? i : best));
   return { chosen, tied: tied.filter((i) => i !== chosen), ...winners(drawn, central), scores: central };
 }

@@ -49,7 +49,16 @@ export function compare(
   const distinct = withoutRedundantSetups(compared, objectives);
   const losses = objectives.map((objective) => lossColumn(distinct, objective));
   const redundantSetups = compared.length - distinct.length;
-  return { objectives, compared: distinct, redundantSetups, front: tolerances === undefined ? paretoFront(losses) : epsilonFront(losses, tolerances), ranks: nonDominatedRanks(losses), losses, excluded, undecided };
+  return {
+    objectives,
+    compared: distinct,
+    redundantSetups,
+    front: tolerances === undefined ? paretoFront(losses) : epsilonFront(losses, tolerances),
+    ranks: nonDominatedRanks(losses),
+    losses,
+    excluded,
+    undecided,
+  };
 }
 
 function lossColumn(candidates: readonly Assessed[], objective: Objective): Float64Array {
@@ -57,7 +66,11 @@ function lossColumn(candidates: readonly Assessed[], objective: Objective): Floa
   return Float64Array.from(candidates, (candidate) => sign * candidate.expression(objective).value);
 }
 
-function missingReason(candidate: Assessed, objectives: readonly Objective[], results: readonly ConstraintResult[]): UnknownReason | undefined {
+function missingReason(
+  candidate: Assessed,
+  objectives: readonly Objective[],
+  results: readonly ConstraintResult[],
+): UnknownReason | undefined {
   for (const objective of objectives) {
     const expression = candidate.expression(objective);
     if (!isComparable(expression)) return expression.missing[0] ?? { unknown: 'metric-not-a-number' };

@@ -34,8 +34,15 @@ describe('rules', () => {
   });
 
   it('turn around for a metric to be minimised', () => {
-    const loss = (name: string, value: number, throughput: number) => facts(name, { throughput, metrics: { logloss: { value, error: 'unknown' } } });
-    const asked = question({ objectives: [{ metric: 'logloss', goal: 'min' }, { cost: 'forward', goal: 'min' }], rule: { kind: 'cheapestAboveFloor', floor: 0.5 } });
+    const loss = (name: string, value: number, throughput: number) =>
+      facts(name, { throughput, metrics: { logloss: { value, error: 'unknown' } } });
+    const asked = question({
+      objectives: [
+        { metric: 'logloss', goal: 'min' },
+        { cost: 'forward', goal: 'min' },
+      ],
+      rule: { kind: 'cheapestAboveFloor', floor: 0.5 },
+    });
     expect(answer([loss('bad', 0.6, 10), loss('fine', 0.4, 5), loss('dear', 0.3, 1)], asked).chosen?.facts.configuration).toBe('fine');
   });
 
@@ -59,7 +66,10 @@ describe('ties', () => {
     const cheap = facts('cheap', { auc: 0.76, se: 0.0001, throughput: 5 });
     const noisy = facts('noisy', { auc: 0.75, se: 0.05, throughput: 5 });
     const outcome = answer([leader, cheap, noisy], question({ rule: { kind: 'bestWithinBudget', usdPerMonth: 1e6 } }));
-    expect([outcome.chosen?.facts.configuration, outcome.tied.map((candidate) => candidate.facts.configuration)]).toEqual(['leader', ['noisy']]);
+    expect([outcome.chosen?.facts.configuration, outcome.tied.map((candidate) => candidate.facts.configuration)]).toEqual([
+      'leader',
+      ['noisy'],
+    ]);
   });
 
   it('are none when the difference is far beyond the noise', () => {
@@ -77,7 +87,9 @@ describe('ties', () => {
 
 describe('batch sizes of one configuration', () => {
   const at = (batch: number, throughput: number, p95: number) => ({
-    ...facts('one', { auc: 0.8, throughput, metrics: { p95_ms: { value: p95, error: 'unknown' as const } } }), id: `one-b${batch}`, serving: { batch, throughputPerSecond: { value: throughput, error: 'unknown' as const } },
+    ...facts('one', { auc: 0.8, throughput, metrics: { p95_ms: { value: p95, error: 'unknown' as const } } }),
+    id: `one-b${batch}`,
+    serving: { batch, throughputPerSecond: { value: throughput, error: 'unknown' as const } },
   });
 
   it('do not compete with one another where one is as good as another', () => {
@@ -86,7 +98,12 @@ describe('batch sizes of one configuration', () => {
   });
 
   it('stand in for one another only where the constraints hold', () => {
-    expect(answer([at(1, 1, 1), at(64, 5, 10)], question({ rule: { kind: 'cheapestAboveFloor', floor: 0.5 }, constraints: [{ metric: 'p95_ms', max: 5 }] })).chosen?.facts.id).toBe('one-b1');
+    expect(
+      answer(
+        [at(1, 1, 1), at(64, 5, 10)],
+        question({ rule: { kind: 'cheapestAboveFloor', floor: 0.5 }, constraints: [{ metric: 'p95_ms', max: 5 }] }),
+      ).chosen?.facts.id,
+    ).toBe('one-b1');
   });
 });
 
@@ -133,7 +150,14 @@ describe('constraints', () => {
 
   it('are proven broken by a lower bound', () => {
     const { name: workloadName, ...workload } = question().workload!;
-    const inputs = { workloadName, workload: { ...workload, fixedUsdPerMonth: 500 }, lifecycle: {}, search: undefined, book: bookOf(), pricesAt: '2026-06-01' };
+    const inputs = {
+      workloadName,
+      workload: { ...workload, fixedUsdPerMonth: 500 },
+      lifecycle: {},
+      search: undefined,
+      book: bookOf(),
+      pricesAt: '2026-06-01',
+    };
     const unknownThroughput = assess([facts('x', { auc: 0.8 })], inputs, createSampler())[0]!;
     expect(checkConstraints(unknownThroughput, [{ cost: 'forward', max: 100 }])[0]?.holds).toBe('no');
     expect(checkConstraints(unknownThroughput, [{ cost: 'forward', max: 1e9 }])[0]?.holds).toBe('unknown');

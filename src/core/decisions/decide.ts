@@ -37,7 +37,10 @@ export function decide(candidates: readonly Assessed[], question: Question): Out
   const open = checked.filter(({ results }) => results.every((result) => result.holds !== 'no'));
   const known = open.filter(({ candidate, results }) => isComplete(candidate, axes) && results.every((result) => result.holds === 'yes'));
   const incomplete = open.filter((entry) => !known.includes(entry));
-  const complete = withoutRedundantSetups(known.map(({ candidate }) => candidate), axesObjectives(axes));
+  const complete = withoutRedundantSetups(
+    known.map(({ candidate }) => candidate),
+    axesObjectives(axes),
+  );
 
   const contenders = complete.map((candidate) => contenderOf(candidate, axes));
   const choice = choose(contenders, rule);
@@ -81,11 +84,20 @@ export function axesOf(objectives: readonly Objective[]): Axes {
   if (quality === undefined || !('metric' in quality)) throw new RangeError('a rule needs a metric among the objectives');
   const cost = objectives.find((objective) => 'cost' in objective);
   const unit = quality.unit ?? meaningOf(quality.metric)?.unit ?? '1';
-  return { metric: quality.metric, goal: quality.goal, unit, cost: cost !== undefined && 'cost' in cost ? cost.cost : 'forward', point: pointSize(unit) };
+  return {
+    metric: quality.metric,
+    goal: quality.goal,
+    unit,
+    cost: cost !== undefined && 'cost' in cost ? cost.cost : 'forward',
+    point: pointSize(unit),
+  };
 }
 
 function axesObjectives({ metric, goal, cost }: Axes): readonly Objective[] {
-  return [{ metric, goal }, { cost, goal: 'min' }];
+  return [
+    { metric, goal },
+    { cost, goal: 'min' },
+  ];
 }
 
 function isComplete(candidate: Assessed, axes: Axes): boolean {

@@ -67,5 +67,7 @@ function readRow(line: string, sha256: Sha256): EvidenceRow | Omit<EvidenceFault
   const parsed = evidenceRowSchema.safeParse(value);
   if (!parsed.success) return { code: 'not-a-row', detail: z.prettifyError(parsed.error) };
   const expected = rowDigest(value as object, sha256);
-  return parsed.data.digest === expected ? parsed.data : { code: 'digest-differs', detail: `${parsed.data.digest} stated, ${expected} found` };
+  return parsed.data.digest === expected
+    ? parsed.data
+    : { code: 'digest-differs', detail: `${parsed.data.digest} stated, ${expected} found` };
 }

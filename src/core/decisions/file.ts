@@ -54,6 +54,8 @@ export const decisionFileSchema = z.strictObject({
   sunk: z.strictObject({ searchUsd: z.number(), atLeast: z.boolean(), runs: z.number().int(), unknownRuns: z.number().int() }),
   prices: z.strictObject({ ...priceDateSchema.shape, digest, rows: z.array(priceEntrySchema) }),
   evidence: z.strictObject({ file: z.string(), rows: z.number().int().nonnegative(), digest }),
-  recheck: z.strictObject({ alarmIf: z.strictObject({ gainUsdPerMonth: z.number().nonnegative(), confidence: z.number().gt(0).max(1) }) }).optional(),
+  recheck: z
+    .strictObject({ alarmIf: z.strictObject({ gainUsdPerMonth: z.number().nonnegative(), confidence: z.number().gt(0).max(1) }) })
+    .optional(),
 });
 export type DecisionFile = Readonly<z.infer<typeof decisionFileSchema>>;

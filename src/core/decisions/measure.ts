@@ -51,12 +51,21 @@ function metricExpression(facts: CandidateFacts, metric: string): Expression {
   }
   const common = noise(`testset:${evaluationKey(facts.evaluation)}:${metric}`, se * Math.sqrt(TEST_SET_CORRELATION), unit);
   const own = noise(id, se * Math.sqrt(1 - TEST_SET_CORRELATION), unit);
-  return sum([{ name: metric, of: constant(value, unit) }, { name: 'test set', of: common }, { name: 'own', of: own }]);
+  return sum([
+    { name: metric, of: constant(value, unit) },
+    { name: 'test set', of: common },
+    { name: 'own', of: own },
+  ]);
 }
 
 function noise(id: string, standardError: number, unit: string): Expression {
   const standard = factor({
-    id, value: 0, unit: '1', spread: { kind: 'normal', standardError: 1 }, basis: 'measured', source: { text: 'test-set error' },
+    id,
+    value: 0,
+    unit: '1',
+    spread: { kind: 'normal', standardError: 1 },
+    basis: 'measured',
+    source: { text: 'test-set error' },
   });
   return product(constant(standardError, unit), standard);
 }

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { acceptability, budgetRegimes, valueRegimes } from './regimes.ts';
 
-const points = fc.array(fc.record({ cost: fc.integer({ min: 1, max: 50 }), quality: fc.integer({ min: 0, max: 50 }) }), { minLength: 1, maxLength: 15 });
+const points = fc.array(fc.record({ cost: fc.integer({ min: 1, max: 50 }), quality: fc.integer({ min: 0, max: 50 }) }), {
+  minLength: 1,
+  maxLength: 15,
+});
 const columns = (rows: readonly { cost: number; quality: number }[]) =>
   [Float64Array.from(rows, (row) => row.cost), Float64Array.from(rows, (row) => -row.quality)] as const;
 
@@ -12,7 +15,9 @@ describe('regimes', () => {
       fc.property(points, fc.integer({ min: 0, max: 60 }), (rows, budget) => {
         const regime = budgetRegimes(...columns(rows)).find(({ from, to }) => from <= budget && budget < to);
         const within = rows.filter((row) => row.cost <= budget);
-        expect(regime === undefined ? undefined : rows[regime.index]!.quality).toBe(within.length === 0 ? undefined : Math.max(...within.map((row) => row.quality)));
+        expect(regime === undefined ? undefined : rows[regime.index]!.quality).toBe(
+          within.length === 0 ? undefined : Math.max(...within.map((row) => row.quality)),
+        );
       }),
       { seed: 5 },
     );

@@ -24,9 +24,16 @@ const SENTENCES = new Map<string, (args: Args) => string>([
   ['store-not-a-file', () => 'no file'],
   ['store-not-a-database', () => 'no SQLite database'],
   ['store-encrypted', () => 'an encrypted database; it cannot be read'],
-  ['store-truncated', ({ bytes, expected }) => `the file is cut off: it has ${formatBytes(Number(bytes))} of ${formatBytes(Number(expected))}; copy it again from where it came`],
+  [
+    'store-truncated',
+    ({ bytes, expected }) =>
+      `the file is cut off: it has ${formatBytes(Number(bytes))} of ${formatBytes(Number(expected))}; copy it again from where it came`,
+  ],
   ['store-damaged', () => 'the database is damaged; copy it again from where it came'],
   ['store-unsupported', () => 'a database of a kind that cannot be read here'],
-  ['store-too-large', ({ bytes, limit }) => `the database has ${formatBytes(Number(bytes))}; at most ${formatBytes(Number(limit))} can be read`],
+  [
+    'store-too-large',
+    ({ bytes, limit }) => `the database has ${formatBytes(Number(bytes))}; at most ${formatBytes(Number(limit))} can be read`,
+  ],
   ['store-busy', () => 'the database is being rewritten all the time; refresh when its writer rests'],
 ]);

@@ -27,7 +27,10 @@ export function forwardCost(facts: CandidateFacts, inputs: ForwardInputs): Expre
   const { lifecycle, workload } = inputs;
   const terms: Term[] = [{ name: 'serving', of: servingCost(facts, inputs) }];
   if ((lifecycle.retrainsPerMonth ?? 0) > 0) {
-    terms.push({ name: 'retraining', of: product(stated('retrainsPerMonth', lifecycle.retrainsPerMonth!, '1/month'), trainingCost(facts, inputs)) });
+    terms.push({
+      name: 'retraining',
+      of: product(stated('retrainsPerMonth', lifecycle.retrainsPerMonth!, '1/month'), trainingCost(facts, inputs)),
+    });
   }
   if ((lifecycle.searchesPerYear ?? 0) > 0) terms.push({ name: 'searches', of: searchesPerMonth(lifecycle.searchesPerYear!, inputs) });
   const fixed = { labelling: lifecycle.labellingUsdPerMonth, fixed: workload.fixedUsdPerMonth };
@@ -122,12 +125,20 @@ function replicaPrice({ book, workload, workloadName, pricesAt }: ForwardInputs)
 }
 
 function searchesPerMonth(searchesPerYear: number, { search, book, pricesAt }: ForwardInputs): Expression {
-  if (search === undefined || search.deviceHours.length === 0) return unknown({ unknown: 'no-training-cost', about: 'search' }, USD_PER_MONTH);
+  if (search === undefined || search.deviceHours.length === 0)
+    return unknown({ unknown: 'no-training-cost', about: 'search' }, USD_PER_MONTH);
   const cost = sum(
     search.deviceHours.map(({ sku, region, purchase, hours }) => ({
       name: sku,
       of: product(
-        factor({ id: `search:${sku}`, value: hours, unit: 'device·h', spread: POINT, basis: 'derived', source: { text: `device hours of ${search.runs} runs` } }),
+        factor({
+          id: `search:${sku}`,
+          value: hours,
+          unit: 'device·h',
+          spread: POINT,
+          basis: 'derived',
+          source: { text: `device hours of ${search.runs} runs` },
+        }),
         hourlyPrice(book, { sku, region, purchase, date: pricesAt }).usdPerDeviceHour,
       ),
     })),

@@ -53,7 +53,12 @@ export function costRuns(runs: readonly Run[], inputs: CostInputs): ReadonlyMap<
 type PriceOf = (hardware: Hardware, date: string) => HourlyPrice;
 
 function leafCost(
-  run: Run, hardware: Hardware | UnknownReason, activity: Activity | UnknownReason, shareMs: number | undefined, priceOf: PriceOf, pricesAt: string,
+  run: Run,
+  hardware: Hardware | UnknownReason,
+  activity: Activity | UnknownReason,
+  shareMs: number | undefined,
+  priceOf: PriceOf,
+  pricesAt: string,
 ): RunCost {
   const duration = durationOf(run, activity);
   if ('unknown' in hardware) {
@@ -101,7 +106,10 @@ function deviceHoursOf(run: Run, hardware: Hardware, activity: Activity | Unknow
 }
 
 function parentCost(
-  hardware: Hardware | UnknownReason, duration: Expression, leaves: readonly Run[], costs: ReadonlyMap<RunId, RunCost>,
+  hardware: Hardware | UnknownReason,
+  duration: Expression,
+  leaves: readonly Run[],
+  costs: ReadonlyMap<RunId, RunCost>,
 ): RunCost {
   const of = (pick: (cost: RunCost) => Expression): Expression =>
     sum(leaves.map((leaf) => ({ name: leaf.name, of: pick(costs.get(leaf.id)!) })));
@@ -116,7 +124,9 @@ function parentCost(
 
 /** Milliseconds of device time that each leaf answers for: the union of the time per physical device, shared fairly. */
 function shareDevices(
-  leaves: readonly Run[], hardware: ReadonlyMap<RunId, Hardware | UnknownReason>, activity: ReadonlyMap<RunId, Activity | UnknownReason>,
+  leaves: readonly Run[],
+  hardware: ReadonlyMap<RunId, Hardware | UnknownReason>,
+  activity: ReadonlyMap<RunId, Activity | UnknownReason>,
 ): Map<RunId, number> {
   const byDevice = new Map<string, { owner: RunId; interval: Interval }[]>();
   for (const { id } of leaves) {

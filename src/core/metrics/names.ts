@@ -30,7 +30,11 @@ export const METRIC_NAMES: readonly Rule[] = [
   { pattern: /(^|_)(word|char|character|phoneme|token|equal)_error_rate(_|$)/, goal: 'min', unit: 'fraction' },
   { pattern: /(^|_)error_rate(_|$)/, goal: 'min', unit: 'fraction', proportion: true, mean: true },
   { pattern: /(^|_)(false_(positive|negative)_rate|fpr|fnr|wer|cer|eer)(_|$)/, goal: 'min', unit: 'fraction' },
-  { pattern: /(^|_)(throughput|qps|rps|(predictions|samples|requests|rows|images)_per_s(ec(ond)?)?)(_|$)/, goal: 'max', unit: 'prediction/s' },
+  {
+    pattern: /(^|_)(throughput|qps|rps|(predictions|samples|requests|rows|images)_per_s(ec(ond)?)?)(_|$)/,
+    goal: 'max',
+    unit: 'prediction/s',
+  },
   { pattern: /(^|_)tokens_per_s(ec(ond)?)?(_|$)/, goal: 'max', unit: 'token/s' },
   { pattern: /(^|_)(latency|p\d{2,3}|duration|time|elapsed|runtime)_ms(_|$)|_ms(_b\d+)?$/, goal: 'min', unit: 'ms' },
   { pattern: /(^|(?<!_per)_)(seconds|secs?|latency_s|time_s|fit_time|train_time|runtime|duration|elapsed)(_|$)/, goal: 'min', unit: 's' },
@@ -42,7 +46,11 @@ export const METRIC_NAMES: readonly Rule[] = [
   { pattern: /(^|_)(log_?loss|nll|cross_?entropy|brier|mse|mae|mean_(absolute|squared)_error|pinball)(_|$)/, ...meanErrorMin },
   { pattern: /(^|_)(loss|perplexity|ppl|bpb|deviance|regret|divergence)(_|$)/, ...errorMin },
   { pattern: /(^|_)(rmse|mape|smape|rmsle|error|err|ece|fid)(_|$)/, ...errorMin },
-  { pattern: /(^|_)(auc|auroc|roc_auc|pr_auc|auprc|average_precision|ap|map|map\d+|f1|f_?beta|f\d|jaccard|iou|miou|dice|ndcg|mrr|mcc|kappa|r2|r2_score|explained_variance|bleu|rouge\w*|silhouette|gini|ks)(_|$)/, ...fractionMax },
+  {
+    pattern:
+      /(^|_)(auc|auroc|roc_auc|pr_auc|auprc|average_precision|ap|map|map\d+|f1|f_?beta|f\d|jaccard|iou|miou|dice|ndcg|mrr|mcc|kappa|r2|r2_score|explained_variance|bleu|rouge\w*|silhouette|gini|ks)(_|$)/,
+    ...fractionMax,
+  },
   { pattern: /(^|_)(balanced_accuracy|recall|sensitivity|specificity|precision|tpr|tnr)(_|$)/, ...fractionMax },
   { pattern: /(^|_)(accuracy|acc|top_?\d+|exact_match|hit_rate|win_rate|pass_at_1)(_|$)/, ...proportionMax },
   { pattern: /(^|_)score(_|$)/, ...fractionMax },
@@ -50,7 +58,10 @@ export const METRIC_NAMES: readonly Rule[] = [
 
 /** What a name says about a metric, or undefined when the table has no word for it. */
 export function meaningOf(name: string): MetricMeaning | undefined {
-  const words = name.toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '');
+  const words = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '');
   const rule = METRIC_NAMES.find(({ pattern }) => pattern.test(words));
   if (rule === undefined) return undefined;
   const { pattern: _, ...meaning } = rule;

@@ -10,7 +10,11 @@ export const priceOverrideSchema = z.strictObject({
   usdPerHour: z.number().nonnegative().optional().describe('The whole instance or device by the hour.'),
   price: z.number().nonnegative().optional(),
   unit: z.enum(PRICE_UNITS).optional().describe('Default h.'),
-  currency: z.string().regex(/^[A-Z]{3}$/).optional().describe('Default USD.'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional()
+    .describe('Default USD.'),
   region: z.string().optional().describe('Default: any region.'),
   purchase: z.enum(PURCHASES).optional().describe('Default on-demand.'),
   source: z.string().optional(),
@@ -21,7 +25,10 @@ export const priceOverrideSchema = z.strictObject({
 
 /** `kneepoint.yaml`: committed, every key optional. */
 export const projectConfigSchema = z.strictObject({
-  stores: z.array(z.strictObject({ path: z.string().min(1) })).optional().describe('Stores to read besides those that are found.'),
+  stores: z
+    .array(z.strictObject({ path: z.string().min(1) }))
+    .optional()
+    .describe('Stores to read besides those that are found.'),
   candidates: z
     .strictObject({
       experiments: z.array(z.string()).optional().describe('Experiments by name (globs). Default: all.'),
@@ -32,7 +39,11 @@ export const projectConfigSchema = z.strictObject({
   metrics: z
     .record(
       z.string(),
-      z.strictObject({ goal: z.enum(['max', 'min']).optional(), unit: z.string().optional(), key: z.boolean().optional().describe('The quality that tables and charts show first.') }),
+      z.strictObject({
+        goal: z.enum(['max', 'min']).optional(),
+        unit: z.string().optional(),
+        key: z.boolean().optional().describe('The quality that tables and charts show first.'),
+      }),
     )
     .optional(),
   hardware: z.strictObject({ default: hardwareDefaultSchema.optional(), rules: z.array(hardwareRuleSchema).optional() }).optional(),

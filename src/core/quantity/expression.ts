@@ -55,7 +55,13 @@ export function constant(value: number, unit: Unit): Expression {
 
 export function unknown(reason: UnknownReason, unit: Unit): Expression {
   return {
-    node: { op: 'unknown' }, unit, value: Number.NaN, certain: true, basis: 'measured', priceBasis: undefined, missing: [reason],
+    node: { op: 'unknown' },
+    unit,
+    value: Number.NaN,
+    certain: true,
+    basis: 'measured',
+    priceBasis: undefined,
+    missing: [reason],
   };
 }
 
@@ -75,7 +81,12 @@ export function sum(terms: readonly Term[]): Expression {
     value += of.value;
     known++;
   }
-  return combined({ op: 'sum', terms }, unit, known === 0 ? Number.NaN : value, terms.map((term) => term.of));
+  return combined(
+    { op: 'sum', terms },
+    unit,
+    known === 0 ? Number.NaN : value,
+    terms.map((term) => term.of),
+  );
 }
 
 export function product(...parts: readonly Expression[]): Expression {

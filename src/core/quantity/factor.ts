@@ -34,7 +34,5 @@ export const POINT: Spread = { kind: 'point' };
 /** A spread of a mean over replicates; without a usable error the value is a point. */
 export function spreadOf(standardError: number | undefined, degreesOfFreedom: number | undefined): Spread {
   if (standardError === undefined || !(standardError > 0)) return POINT;
-  return degreesOfFreedom === undefined
-    ? { kind: 'normal', standardError }
-    : { kind: 'studentT', standardError, degreesOfFreedom };
+  return degreesOfFreedom === undefined ? { kind: 'normal', standardError } : { kind: 'studentT', standardError, degreesOfFreedom };
 }

@@ -2,9 +2,25 @@ import * as z from 'zod';
 
 /** Why a quantity is unknown; hosts make sentences of the code and its arguments. */
 export const UNKNOWN_CODES = [
-  'no-end-time', 'no-start-time', 'negative-duration', 'hardware-not-recorded', 'unknown-sku', 'no-price-for-sku',
-  'no-spot-data', 'no-price-in-region', 'currency-without-rate', 'no-throughput', 'no-workload', 'no-serving-sku', 'metric-missing',
-  'metric-not-a-number', 'not-a-leaf', 'no-training-cost', 'mixed-hardware', 'no-child-known', 'price-is-zero',
+  'no-end-time',
+  'no-start-time',
+  'negative-duration',
+  'hardware-not-recorded',
+  'unknown-sku',
+  'no-price-for-sku',
+  'no-spot-data',
+  'no-price-in-region',
+  'currency-without-rate',
+  'no-throughput',
+  'no-workload',
+  'no-serving-sku',
+  'metric-missing',
+  'metric-not-a-number',
+  'not-a-leaf',
+  'no-training-cost',
+  'mixed-hardware',
+  'no-child-known',
+  'price-is-zero',
 ] as const;
 export type UnknownCode = (typeof UNKNOWN_CODES)[number];
 

@@ -27,7 +27,11 @@ export const workloadSchema = z.strictObject({
       headroom: z.number().nonnegative().optional().describe('Spare capacity as a share of the rate. Default 0.'),
     })
     .optional(),
-  sku: z.string().min(1).optional().describe('What one replica is served on: the hardware that the throughput was measured on or stands for.'),
+  sku: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('What one replica is served on: the hardware that the throughput was measured on or stands for.'),
   region: z.string().optional(),
   purchase: z.enum(PURCHASES).optional(),
   batch: z.array(z.number().int().positive()).optional().describe('Batch sizes that may be served. Default: any that was measured.'),

@@ -8,12 +8,15 @@ import type { SelectionNode } from '../selections/selections-node.ts';
 import { COMMANDS, type CommandId } from '../ids.ts';
 import { openConfiguration } from './open-configuration.ts';
 import { openEvidence } from './open-evidence.ts';
+import { openIntroduction } from './open-introduction.ts';
 import { openReport } from './open-report.ts';
 import { openSelection } from './open-selection.ts';
 import { refresh } from './refresh.ts';
 
 /** What commands work with. */
 export interface CommandParts {
+  /** Where the extension lies. */
+  readonly extension: Uri;
   readonly projects: Projects;
   readonly runsTree: RunsTree;
   readonly panels: ReportPanels;
@@ -26,6 +29,7 @@ export function registerCommands(parts: CommandParts): Disposable {
     [COMMANDS.refresh]: () => refresh(parts),
     [COMMANDS.openReport]: (folder?: Uri | string) => openReport(parts.panels, folder),
     [COMMANDS.openConfiguration]: (folder?: Uri | string) => openConfiguration(folder),
+    [COMMANDS.openIntroduction]: () => openIntroduction(parts.extension),
     [COMMANDS.openSelection]: (node: SelectionNode) => openSelection(node),
     [COMMANDS.openEvidence]: (node: SelectionNode) => openEvidence(node),
     [COMMANDS.showMoreRuns]: (node: MoreNode) => parts.runsTree.showMore(node),

@@ -1,5 +1,5 @@
 /** What a new kneepoint.yaml starts as: every line is a comment, so that nothing is claimed before somebody says it. */
-export const CONFIGURATION_DRAFT = `# kneepoint.yaml: what Kneepoint cannot read from the runs themselves. Every key is optional.
+export const CONFIGURATION_DRAFT = `# kneepoint.yaml: what the runs do not say themselves. Every key is optional.
 
 # What the runs ran on. Without it their cost is unknown, not zero.
 # hardware:

@@ -13,7 +13,11 @@ export async function openConfiguration(named: Uri | string | undefined): Promis
   }
   const draftIt = l10n.t('Draft One');
   const detail = l10n.t('A draft has examples as comments. It becomes a file when you save it.');
-  const chosen = await window.showInformationMessage(l10n.t('{0} has no kneepoint.yaml yet.', folder.name), { modal: true, detail }, draftIt);
+  const chosen = await window.showInformationMessage(
+    l10n.t('{0} has no kneepoint.yaml yet.', folder.name),
+    { modal: true, detail },
+    draftIt,
+  );
   if (chosen === draftIt) await draft(file.with({ scheme: 'untitled' }));
 }
 

@@ -25,7 +25,13 @@ function open() {
   const workerPath = join(folder, 'worker.cjs');
   writeFileSync(workerPath, WORKER);
   const deaths: string[] = [];
-  const reader = createReader({ workerPath, wasmPath: 'none', listeners: { log: () => {}, progress: () => {} }, dropped: () => {}, died: (reason) => deaths.push(reason.message) });
+  const reader = createReader({
+    workerPath,
+    wasmPath: 'none',
+    listeners: { log: () => {}, progress: () => {} },
+    dropped: () => {},
+    died: (reason) => deaths.push(reason.message),
+  });
   opened.push({ reader, folder });
   return { reader, deaths };
 }
@@ -33,7 +39,10 @@ function open() {
 test('a worker that dies rejects what was asked, is reported once, and is started again by the next question', async () => {
   const { reader, deaths } = open();
   const waiting = reader.ask('selections', { root: '/' });
-  await expect(Promise.all([waiting, reader.ask('breakdown', { root: '/', run: 'bomb' })])).rejects.toMatchObject({ name: 'ReaderGone', message: 'out of paper' });
+  await expect(Promise.all([waiting, reader.ask('breakdown', { root: '/', run: 'bomb' })])).rejects.toMatchObject({
+    name: 'ReaderGone',
+    message: 'out of paper',
+  });
   await expect(waiting).rejects.toThrow('out of paper');
   expect(deaths).toEqual(['out of paper']);
   expect(await reader.ask('breakdown', { root: '/', run: 'fine' })).toBeUndefined();

@@ -8,6 +8,10 @@ export function keepContext(projects: Projects): Disposable {
   return projects.onDidLoad(() => {
     const loaded = projects.loaded();
     void commands.executeCommand('setContext', CONTEXT_KEYS.loaded, loaded.length === localFolders().length);
-    void commands.executeCommand('setContext', CONTEXT_KEYS.hasRuns, loaded.some((one) => 'summary' in one && one.summary.runs > 0));
+    void commands.executeCommand(
+      'setContext',
+      CONTEXT_KEYS.hasRuns,
+      loaded.some((one) => 'summary' in one && one.summary.runs > 0),
+    );
   });
 }

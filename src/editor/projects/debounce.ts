@@ -1,5 +1,8 @@
 /** Calls once things have been quiet for `quietMs`, and at the latest `atMostMs` after the first call. */
-export function debounce(run: () => void, { quietMs, atMostMs }: { readonly quietMs: number; readonly atMostMs: number }): { call(): void; dispose(): void } {
+export function debounce(
+  run: () => void,
+  { quietMs, atMostMs }: { readonly quietMs: number; readonly atMostMs: number },
+): { call(): void; dispose(): void } {
   let quiet: NodeJS.Timeout | undefined;
   let atMost: NodeJS.Timeout | undefined;
   const clear = () => {

@@ -19,7 +19,10 @@ export function publishProblems(projects: Projects, log: Log): Disposable {
     for (const uri of marked.get(key) ?? []) collection.delete(uri);
     const byFile = diagnosticsByFile(folder.uri, summary.problems);
     for (const [uri, diagnostics] of byFile) collection.set(uri, diagnostics);
-    marked.set(key, byFile.map(([uri]) => uri));
+    marked.set(
+      key,
+      byFile.map(([uri]) => uri),
+    );
     const text = summary.problems.map(problemText).join('\n');
     if (text !== '' && told.get(key) !== text) log.channel.warn(`${folder.name}:\n${text}`);
     told.set(key, text);

@@ -49,7 +49,10 @@ export function createReading(reader: () => Reader, view: () => Pick<TreeView<un
 /** What is shown already stays while it is read again: only a first reading is worth a notification. */
 function offerStop(reader: Reader, reading: Promise<unknown>, again: boolean): void {
   const location = again ? ProgressLocation.Window : ProgressLocation.Notification;
-  const ended = reading.then(() => {}, () => {});
+  const ended = reading.then(
+    () => {},
+    () => {},
+  );
   void window.withProgress({ location, title: l10n.t('Kneepoint reads runs'), cancellable: !again }, (_, token) => {
     token.onCancellationRequested(() => void reader.stop());
     return ended;

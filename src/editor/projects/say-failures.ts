@@ -11,7 +11,10 @@ export function sayFailures(projects: Projects, log: Log): Disposable {
     if ('summary' in loaded) said.delete(key);
     else if (loaded.failure instanceof RemoteFailure && said.get(key) !== loaded.failure.message) {
       said.set(key, loaded.failure.message);
-      log.failure(l10n.t('{0} could not be read', loaded.folder.name), loaded.failure, { title: l10n.t('Refresh'), run: () => projects.invalidate() });
+      log.failure(l10n.t('{0} could not be read', loaded.folder.name), loaded.failure, {
+        title: l10n.t('Refresh'),
+        run: () => projects.invalidate(),
+      });
     }
   });
 }

@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { Disposable, l10n, Uri, ViewColumn, window, workspace, type WebviewPanel, type WebviewPanelSerializer, type WorkspaceFolder } from 'vscode';
+import {
+  Disposable,
+  l10n,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+  type WebviewPanel,
+  type WebviewPanelSerializer,
+  type WorkspaceFolder,
+} from 'vscode';
 import * as z from 'zod';
 import { PANELS } from '../ids.ts';
 import type { Log } from '../log.ts';
@@ -87,7 +97,11 @@ async function render(report: Open, dist: Uri, parts: ReportParts): Promise<void
   report.panel.webview.html = page;
 }
 
-async function pageFor({ panel: { webview }, folder }: Open, dist: Uri, { projects, reader, log }: ReportParts): Promise<{ page: string; digest: string | undefined }> {
+async function pageFor(
+  { panel: { webview }, folder }: Open,
+  dist: Uri,
+  { projects, reader, log }: ReportParts,
+): Promise<{ page: string; digest: string | undefined }> {
   const saying = (text: string) => ({ page: messagePage(text, folder), digest: undefined });
   const nonce = randomBytes(16).toString('base64');
   const script = webview.asWebviewUri(Uri.joinPath(dist, 'report.js')).toString();

@@ -35,7 +35,9 @@ type CostParts = Pick<Breakdown, 'total' | 'basis' | 'sum' | 'sources' | 'mendab
 
 const withoutCost: CostParts = {
   total: 'cost unknown: kneepoint.yaml has an error, and its defaults would give wrong numbers',
-  sum: [], sources: [], mendable: true,
+  sum: [],
+  sources: [],
+  mendable: true,
 };
 
 function costParts(cost: RunCost, sampler: Sampler): CostParts {

@@ -11,7 +11,12 @@ export function folderSummary(index: FolderIndex, watch: readonly string[]): Fol
   return {
     runs: state.runs.length,
     stores: index.stores.map(({ key, kind, identity, consistent, runs, experiments }) => ({
-      key, kind, identity, consistent, runs: runs.length, cost: totalCostText(index, runs),
+      key,
+      kind,
+      identity,
+      consistent,
+      runs: runs.length,
+      cost: totalCostText(index, runs),
       experiments: experiments.map(({ id, name, runs: own }) => ({ id, name, runs: own.length, cost: totalCostText(index, own) })),
     })),
     problems: state.diagnostics.filter(({ severity }) => severity !== 'info').map(problemRow),

@@ -19,7 +19,13 @@ afterAll(() => rmSync(join(root, '..'), { recursive: true, force: true }));
 
 test('a summary has stores and experiments by name, and says where it looked', async () => {
   const summary = await handlers.refresh({ root });
-  expect(summary.stores).toMatchObject([{ identity: 'mlflow.db', runs: 20, experiments: [{ name: 'Default' }, { name: 'Größe/π 50%', cost: 'cost unknown' }, { name: 'digits', runs: 11 }] }]);
+  expect(summary.stores).toMatchObject([
+    {
+      identity: 'mlflow.db',
+      runs: 20,
+      experiments: [{ name: 'Default' }, { name: 'Größe/π 50%', cost: 'cost unknown' }, { name: 'digits', runs: 11 }],
+    },
+  ]);
   expect(summary.watch).toContain(join(root, 'mlflow.db-wal'));
   expect(progress).toContainEqual({ root, stores: 0, of: 1, runs: 0 });
 });
@@ -34,7 +40,14 @@ test('a page has the newest runs and knows how many there are; children stand be
   const [store] = (await handlers.refresh({ root })).stores;
   const experiment = store!.experiments.find(({ name }) => name === 'digits')!;
   const page = await handlers.runs({ root, of: { store: store!.key, experiment: experiment.id }, count: 3 });
-  expect(page).toMatchObject({ total: 8, rows: [{ name: 'resumed after ninety minutes' }, { name: 'gbm fold 1', metric: { name: 'val/accuracy', text: '0.9656' } }, { name: 'gbm fold 0' }] });
+  expect(page).toMatchObject({
+    total: 8,
+    rows: [
+      { name: 'resumed after ninety minutes' },
+      { name: 'gbm fold 1', metric: { name: 'val/accuracy', text: '0.9656' } },
+      { name: 'gbm fold 0' },
+    ],
+  });
   const all = await handlers.runs({ root, of: { store: store!.key, experiment: experiment.id }, count: 100 });
   const sweep = all.rows.find(({ name }) => name === 'sweep')!;
   expect(sweep.children).toBe(3);
@@ -49,7 +62,12 @@ test('a report is a page whose policy forbids the network, and says the same twi
   const host = { root, nonce: 'bm9uY2U=', cspSource: 'https://webview.example', script: 'https://webview.example/report.js' };
   const [first, second] = [await handlers.report(host), await handlers.report(host)];
   if ('none' in first || 'none' in second) throw new Error('no page');
-  expect(first.page).toContain(`default-src 'none'; img-src https://webview.example data: blob:; style-src 'nonce-bm9uY2U='; script-src 'nonce-bm9uY2U='`.replaceAll("'", '&#39;'));
+  expect(first.page).toContain(
+    `default-src 'none'; img-src https://webview.example data: blob:; style-src 'nonce-bm9uY2U='; script-src 'nonce-bm9uY2U='`.replaceAll(
+      "'",
+      '&#39;',
+    ),
+  );
   expect(first.digest).toBe(second.digest);
 });
 
@@ -58,7 +76,11 @@ test('a broken configuration gives no cost, no report and no advice on selection
   cpSync(FIXTURE, broken, { recursive: true });
   writeFileSync(join(broken, 'kneepoint.yaml'), 'hardware: [\n');
   const summary = await handlers.refresh({ root: broken });
-  expect(summary).toMatchObject({ runs: 20, stores: [{ cost: 'cost unknown' }], problems: [{ severity: 'error', file: 'kneepoint.yaml', at: { line: expect.any(Number) } }] });
+  expect(summary).toMatchObject({
+    runs: 20,
+    stores: [{ cost: 'cost unknown' }],
+    problems: [{ severity: 'error', file: 'kneepoint.yaml', at: { line: expect.any(Number) } }],
+  });
   expect(await handlers.report({ root: broken, nonce: 'n', cspSource: 'c', script: 's' })).toHaveProperty('none');
   expect(await handlers.selections({ root: broken })).toMatchObject([{ name: 'digits', findings: [] }]);
 });
@@ -69,6 +91,8 @@ test('one store that cannot be read does not hide the others', async () => {
   cpSync(join(damaged, 'mlflow.db'), join(damaged, 'other.db'));
   truncateSync(join(damaged, 'other.db'), 100_000);
   const summary = await handlers.refresh({ root: damaged });
-  expect(summary.problems).toEqual([{ severity: 'warning', file: 'other.db', message: 'the file is cut off: it has 100 kB of 355 kB; copy it again from where it came' }]);
+  expect(summary.problems).toEqual([
+    { severity: 'warning', file: 'other.db', message: 'the file is cut off: it has 100 kB of 355 kB; copy it again from where it came' },
+  ]);
   expect(summary.stores.map(({ identity }) => identity)).toEqual(['mlflow.db']);
 });

@@ -11,8 +11,13 @@ import type { FolderIndex } from './folder-index.ts';
 type Host = Omit<Ask<ReaderContract, 'report'>, 'root'>;
 
 /** The report that `kneepoint report` writes, as a page for a webview. */
-export function reportPage({ state, configBroken }: FolderIndex, { nonce, cspSource, script }: Host, ports: Ports): Answer<ReaderContract, 'report'> {
-  if (configBroken) return { none: 'kneepoint.yaml has an error, and its defaults would give wrong numbers. The Problems view says where it is.' };
+export function reportPage(
+  { state, configBroken }: FolderIndex,
+  { nonce, cspSource, script }: Host,
+  ports: Ports,
+): Answer<ReaderContract, 'report'> {
+  if (configBroken)
+    return { none: 'kneepoint.yaml has an error, and its defaults would give wrong numbers. The Problems view says where it is.' };
   const model = projectReport(state, {}, ports);
   if ('fault' in model) return { none: faultSentence(model) };
   const page = reportHtml(model, {

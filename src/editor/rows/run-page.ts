@@ -24,7 +24,10 @@ function runsBelow({ stores, state }: FolderIndex, of: RunsOf): readonly Run[] {
 function runRow(index: FolderIndex, run: Run, sampler: Sampler): RunRow {
   const { id, name, status, startedAt } = run;
   return {
-    id, name, status, cost: costText(index, run, sampler),
+    id,
+    name,
+    status,
+    cost: costText(index, run, sampler),
     children: index.state.tree.childrenOf.get(id)?.length ?? 0,
     ...defined({ startedAt, metric: metricOf(run, index.keyMetric) }),
   };

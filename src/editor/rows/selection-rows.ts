@@ -58,7 +58,10 @@ function findingsOf({ state, configBroken }: FolderIndex, stored: StoredDecision
 function chosenText({ chosen, question, verdict }: DecisionFile): string {
   const cost = question.objectives.find((objective) => 'cost' in objective)?.cost ?? 'forward';
   const texts = chosen.map(({ configuration, usdPerMonth: { value, low, high, quantityBasis } }) => {
-    const money = formatQuantity({ value, low, high, unit: COST_UNITS[cost], basis: quantityBasis, sources: [] }, { per: 'shown', interval: 'hidden' });
+    const money = formatQuantity(
+      { value, low, high, unit: COST_UNITS[cost], basis: quantityBasis, sources: [] },
+      { per: 'shown', interval: 'hidden' },
+    );
     return `${configuration}, ${money}`;
   });
   return texts.length === 0 ? `nobody (${verdict})` : texts.join('; ');

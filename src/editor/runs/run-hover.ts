@@ -28,7 +28,10 @@ function mending(folder: Uri): string {
 }
 
 function line(parts: readonly (string | undefined)[]): string {
-  return parts.filter((part) => part !== undefined).map(text).join(' · ');
+  return parts
+    .filter((part) => part !== undefined)
+    .map(text)
+    .join(' · ');
 }
 
 const LONGEST = 200;

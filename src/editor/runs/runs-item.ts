@@ -34,7 +34,10 @@ function itemOf(node: RunsNode, now: number): TreeItem {
       return problemItem(node);
     case 'failure':
       return row(l10n.t('Could not be read: {0}', node.message), None, {
-        icon: 'error', color: 'list.errorForeground', command: { command: COMMANDS.refresh, title: l10n.t('Refresh') }, tooltip: l10n.t('Select to read again.'),
+        icon: 'error',
+        color: 'list.errorForeground',
+        command: { command: COMMANDS.refresh, title: l10n.t('Refresh') },
+        tooltip: l10n.t('Select to read again.'),
       });
   }
 }
@@ -62,7 +65,11 @@ function folderItem({ folder, loaded }: FolderNode): TreeItem {
 }
 
 function storeItem({ row: store, alone }: StoreNode): TreeItem {
-  return row(store.identity, alone ? Expanded : Collapsed, { description: runsAndCost(store), icon: 'database', tooltip: storeTooltip(store) });
+  return row(store.identity, alone ? Expanded : Collapsed, {
+    description: runsAndCost(store),
+    icon: 'database',
+    tooltip: storeTooltip(store),
+  });
 }
 
 function runItem({ row: run }: RunNode, now: number): TreeItem {
@@ -70,7 +77,8 @@ function runItem({ row: run }: RunNode, now: number): TreeItem {
   const { icon, color } = STATUS[run.status];
   const item = row(run.name, run.children > 0 ? Collapsed : None, {
     description: [run.metric?.text, run.cost, started].filter((part) => part !== undefined).join(' · '),
-    icon, ...(color === undefined ? {} : { color }),
+    icon,
+    ...(color === undefined ? {} : { color }),
   });
   const metric = run.metric === undefined ? [] : [`${run.metric.name} ${run.metric.text}`];
   item.accessibilityInformation = { label: [run.name, run.status, ...metric, run.cost, started].join(', ') };
@@ -90,9 +98,10 @@ function problemItem({ folder, problem }: ProblemNode): TreeItem {
     tooltip: message,
     icon: severity,
     color: worst([problem]),
-    command: at === undefined
-      ? { command: COMMANDS.showLog, title: l10n.t('Show Log') }
-      : { command: 'vscode.open', title: l10n.t('Open File'), arguments: [fileOf(folder.uri, problem), { selection: placeOf(at) }] },
+    command:
+      at === undefined
+        ? { command: COMMANDS.showLog, title: l10n.t('Show Log') }
+        : { command: 'vscode.open', title: l10n.t('Open File'), arguments: [fileOf(folder.uri, problem), { selection: placeOf(at) }] },
   });
 }
 

@@ -8,10 +8,20 @@ interface InFolder {
 
 export type FolderNode = InFolder & { readonly kind: 'folder'; readonly loaded: Loaded | 'not-local' };
 export type StoreNode = InFolder & { readonly kind: 'store'; readonly row: StoreRow; readonly alone: boolean };
-export type ExperimentNode = InFolder & { readonly kind: 'experiment'; readonly row: ExperimentRow; readonly store: string; readonly alone: boolean };
+export type ExperimentNode = InFolder & {
+  readonly kind: 'experiment';
+  readonly row: ExperimentRow;
+  readonly store: string;
+  readonly alone: boolean;
+};
 export type RunNode = InFolder & { readonly kind: 'run'; readonly row: RunRow };
 /** The runs that a long list does not show yet. */
-export type MoreNode = InFolder & { readonly kind: 'more'; readonly below: ExperimentNode | RunNode; readonly shown: number; readonly total: number };
+export type MoreNode = InFolder & {
+  readonly kind: 'more';
+  readonly below: ExperimentNode | RunNode;
+  readonly shown: number;
+  readonly total: number;
+};
 export type ProblemsNode = InFolder & { readonly kind: 'problems'; readonly problems: readonly ProblemRow[] };
 export type ProblemNode = InFolder & { readonly kind: 'problem'; readonly problem: ProblemRow; readonly at: number };
 export type FailureNode = InFolder & { readonly kind: 'failure'; readonly message: string };

@@ -12,14 +12,24 @@ export function storeTooltip({ identity, kind, runs, experiments, consistent }: 
 const KINDS: Readonly<Record<string, string>> = { 'mlflow-sqlite': 'MLflow, SQLite' };
 
 /** What stands beside a folder of several. */
-export function folderText(loaded: FolderNode['loaded']): { readonly description: string; readonly tooltip: string; readonly empty: boolean } {
+export function folderText(loaded: FolderNode['loaded']): {
+  readonly description: string;
+  readonly tooltip: string;
+  readonly empty: boolean;
+} {
   if (loaded === 'not-local') {
-    return { description: l10n.t('not on this machine'), tooltip: l10n.t('Kneepoint reads run stores as local files; this folder has none.'), empty: true };
+    return {
+      description: l10n.t('not on this machine'),
+      tooltip: l10n.t('Kneepoint reads run stores as local files; this folder has none.'),
+      empty: true,
+    };
   }
   if ('failure' in loaded) return { description: l10n.t('could not be read'), tooltip: loaded.failure.message, empty: false };
   const { runs, stores, problems } = loaded.summary;
   if (stores.length === 0) {
-    const sought = l10n.t('Looked for MLflow stores (*.db, *.db3, *.sqlite, *.sqlite3) up to 6 folders deep, and for the stores that kneepoint.yaml names.');
+    const sought = l10n.t(
+      'Looked for MLflow stores (*.db, *.db3, *.sqlite, *.sqlite3) up to 6 folders deep, and for the stores that kneepoint.yaml names.',
+    );
     return { description: l10n.t('no runs found'), tooltip: sought, empty: problems.length === 0 };
   }
   return { description: runsText(runs), tooltip: loaded.folder.uri.fsPath, empty: false };

@@ -34,21 +34,34 @@ function selectionItem(node: SelectionNode): TreeItem {
   const { row } = node;
   const verdict = verdictOf(row.findings);
   const { icon, color } = lookOf(verdict);
-  const item = new TreeItem(row.name ?? row.path, row.findings.length > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
+  const item = new TreeItem(
+    row.name ?? row.path,
+    row.findings.length > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
+  );
   item.description = [verdict, row.chosen].filter((part) => part !== undefined).join(' · ');
   item.iconPath = new ThemeIcon(icon, new ThemeColor(color));
   item.tooltip = selectionHover(row);
   item.contextValue = row.evidence === undefined ? ITEMS.selection : ITEMS.selectionWithEvidence;
   item.command = { command: COMMANDS.openSelection, title: l10n.t('Open Selection'), arguments: [node] };
-  item.accessibilityInformation = { label: [row.name ?? row.path, verdict, row.chosen, ...row.findings.map(({ message }) => message)].filter((part) => part !== undefined).join(', ') };
+  item.accessibilityInformation = {
+    label: [row.name ?? row.path, verdict, row.chosen, ...row.findings.map(({ message }) => message)]
+      .filter((part) => part !== undefined)
+      .join(', '),
+  };
   return item;
 }
 
-function findingItem({ finding }: FindingNode): TreeItem {
-  const item = new TreeItem(finding.message);
-  const { icon, color } = lookOf(finding.verdict);
+function findingItem({ finding: { verdict, message }, of, folder }: FindingNode): TreeItem {
+  const { icon, color } = lookOf(verdict);
+  // The row above says which file it is about.
+  const item = new TreeItem(message.startsWith(`${of.path}: `) ? message.slice(of.path.length + 2) : message);
   item.iconPath = new ThemeIcon(icon, new ThemeColor(color));
-  item.tooltip = `${finding.verdict}: ${finding.message}`;
+  item.tooltip = `${verdict}: ${message}`;
+  item.command = {
+    command: COMMANDS.openSelection,
+    title: l10n.t('Open Selection'),
+    arguments: [{ kind: 'selection', folder, row: of } satisfies SelectionNode],
+  };
   return item;
 }
 

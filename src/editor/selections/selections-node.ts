@@ -6,7 +6,12 @@ interface InFolder {
 }
 
 export type SelectionNode = InFolder & { readonly kind: 'selection'; readonly row: SelectionRow };
-export type FindingNode = InFolder & { readonly kind: 'finding'; readonly of: SelectionRow; readonly finding: FindingRow; readonly at: number };
+export type FindingNode = InFolder & {
+  readonly kind: 'finding';
+  readonly of: SelectionRow;
+  readonly finding: FindingRow;
+  readonly at: number;
+};
 export type SelectionsNode = SelectionNode | FindingNode | (InFolder & { readonly kind: 'folder'; readonly rows: readonly SelectionRow[] });
 
 export function nodeId(node: SelectionsNode): string {

@@ -25,10 +25,22 @@ export function lookOf(verdict: Verdict): Look {
     case 'tampered':
       return { icon: 'error', color: 'testing.iconFailed', meaning: l10n.t('The file or its evidence was changed by hand.') };
     case 'superseded':
-      return { icon: 'warning', color: 'list.warningForeground', meaning: l10n.t('It still follows from its evidence, but newer runs would choose another.') };
+      return {
+        icon: 'warning',
+        color: 'list.warningForeground',
+        meaning: l10n.t('It still follows from its evidence, but newer runs would choose another.'),
+      };
     case 're-priced':
-      return { icon: 'warning', color: 'list.warningForeground', meaning: l10n.t('It still follows from its evidence, but newer prices would choose another.') };
+      return {
+        icon: 'warning',
+        color: 'list.warningForeground',
+        meaning: l10n.t('It still follows from its evidence, but newer prices would choose another.'),
+      };
     case 'stale':
-      return { icon: 'history', color: 'list.warningForeground', meaning: l10n.t('It still follows from its evidence, but it is due for review.') };
+      return {
+        icon: 'history',
+        color: 'list.warningForeground',
+        meaning: l10n.t('It still follows from its evidence, but it is due for review.'),
+      };
   }
 }

@@ -44,10 +44,6 @@ export function unrepeatable(): SqlFileState {
   return `fresh@${process.hrtime.bigint()}`;
 }
 
-export function isRepeatable(state: SqlFileState): boolean {
-  return !state.includes('fresh@');
-}
-
 function fileText({ stat }: Seen): string {
   return `${stat.ino}:${stat.size}:${stat.mtimeNs}`;
 }

@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SqlFileError, type SqlNote, type SqlReader, type SqlSnapshot } from '../../core/ports/sql.ts';
 import { type Attempt, attempt, type Look } from './attempt.ts';
 import { type BlockOptions, defaultBlocks } from './block-file.ts';
 import { loadEngine, type SqlEngine } from './engine.ts';
-import { fileState, isRepeatable, unrepeatable } from './file-state.ts';
-import { journalPath, realFile, settledMs, tickMs } from './look.ts';
+import { fileState, unrepeatable } from './file-state.ts';
+import { goodMoment } from './good-moment.ts';
+import { realFile } from './look.ts';
 
 export interface SqlReaderOptions {
   /** Where `sql-wasm.wasm` lies; needed in a bundle. */
@@ -40,9 +40,9 @@ async function untilConsistent<T>(
   { attempts = 40, patienceMs = 2000 }: SqlReaderOptions,
 ): Promise<SqlSnapshot<T>> {
   const started = Date.now();
-  if (!isRepeatable(fileState(look.path))) await sleep(settleMs);
   let usable: SqlSnapshot<T> | undefined;
   for (let count = 1; ; count++) {
+    await goodMoment(look.path, journalled.has(look.path));
     const tried: Attempt<T> = attempt(look, journalled.has(look.path));
     if (tried.journalSeen) journalled.add(look.path);
     if (tried.verdict === 'consistent') return consistentSnapshot(tried, count);
@@ -51,7 +51,7 @@ async function untilConsistent<T>(
       if (usable === undefined) throw new SqlFileError('busy', look.path, { attempts: count });
       return { ...usable, attempts: count };
     }
-    await pause(look.path, count, tried.journalSeen);
+    await sleep(pauseAfter(count));
   }
 }
 
@@ -69,14 +69,7 @@ function withRetries(notes: readonly SqlNote[], attempts: number): readonly SqlN
   return attempts === 1 ? notes : [...notes, { code: 'busy-retried', attempts }];
 }
 
-/** Long enough for the times of the file to prove something: a timer may fire a little early. */
-const settleMs = settledMs + 5;
-
-/** Short at first, because most writers are done at once; longer later, to sit out a burst. Without a journal the times have to settle. */
-async function pause(path: string, count: number, journalled: boolean): Promise<void> {
-  if (journalled) return sleep(Math.min(60, 1 + count * 3));
-  for (let waited = 0; waited < settleMs && !existsSync(journalPath(path)); waited += glanceMs) await sleep(glanceMs);
+/** Short at first, because most writers are done at once; longer later, to sit out a burst. */
+function pauseAfter(count: number): number {
+  return Math.min(60, count * 3);
 }
-
-/** A journal only lives for the few milliseconds of a commit. */
-const glanceMs = 3;

@@ -4,7 +4,7 @@
  */
 export function mixed(print: number, hash: number): number {
   const next = Math.imul(print ^ hash, 0x9e3779b1);
-  return (next ^ (next >>> 15)) + 0x165667b1 | 0;
+  return ((next ^ (next >>> 15)) + 0x165667b1) | 0;
 }
 
 export function hashOfText(text: string): number {

@@ -35,9 +35,11 @@ function readRow({ find, words, problems }: Source, table: string, [rawValue, ti
   const value = metricNumber(rawValue);
   const step = metricStep(rawStep);
   const at = metricTime(time);
-  if (value === undefined) return problems.report('metric-not-a-number', table, draft.nativeId, { metric: key.text, value: excerpt(rawValue) });
+  if (value === undefined)
+    return problems.report('metric-not-a-number', table, draft.nativeId, { metric: key.text, value: excerpt(rawValue) });
   if (step === undefined) return problems.report('step-not-a-number', table, draft.nativeId, { metric: key.text, value: excerpt(rawStep) });
-  if (at === undefined && time !== null) problems.report('time-not-a-number', table, draft.nativeId, { metric: key.text, value: excerpt(time) });
+  if (at === undefined && time !== null)
+    problems.report('time-not-a-number', table, draft.nativeId, { metric: key.text, value: excerpt(time) });
   put(draft, key, { value, step, at });
 }
 

@@ -30,7 +30,11 @@ export function readPauses(
   const long = drafts.filter(isLong);
   if (long.length === 0 || !hasHistory(database, size.latest)) return new Map();
   const suspects = long.length > FEW ? maybeSilent(database, long, SHORTEST_PAUSE) : long;
-  const signs = readSigns(database, suspects.map(({ nativeId }) => nativeId), size.runs);
+  const signs = readSigns(
+    database,
+    suspects.map(({ nativeId }) => nativeId),
+    size.runs,
+  );
   return new Map([...signs].map(([run, times]) => [run, pausesBetween(times)]));
 }
 

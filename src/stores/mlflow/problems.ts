@@ -33,19 +33,27 @@ export function problemLog(file: string): ProblemLog {
       counts.set(key, seen);
       seen.count++;
       if (seen.count > LISTED) return;
-      listed.push({ severity: SEVERITIES[problem], code: `mlflow-${problem}`, file, place: `${table} row of run ${run}`, ...(args && { args }) });
+      listed.push({
+        severity: SEVERITIES[problem],
+        code: `mlflow-${problem}`,
+        file,
+        place: `${table} row of run ${run}`,
+        ...(args && { args }),
+      });
     },
     all() {
       const more = [...counts.values()].filter(({ count }) => count > LISTED);
       return [
         ...listed,
-        ...more.map(({ problem, table, count }): Diagnostic => ({
-          severity: SEVERITIES[problem],
-          code: `mlflow-${problem}-more`,
-          file,
-          place: table,
-          args: { count: count - LISTED },
-        })),
+        ...more.map(
+          ({ problem, table, count }): Diagnostic => ({
+            severity: SEVERITIES[problem],
+            code: `mlflow-${problem}-more`,
+            file,
+            place: table,
+            args: { count: count - LISTED },
+          }),
+        ),
       ];
     },
   };

@@ -54,7 +54,10 @@ describe('a second list', () => {
     ['a new name', "UPDATE runs SET name = 'renamed' WHERE name = 'baseline'"],
     ['a new status', "UPDATE runs SET status = 'FAILED' WHERE name = 'baseline'"],
     ['a new end', "UPDATE runs SET end_time = end_time + 1 WHERE name = 'baseline'"],
-    ['another value of a metric', "UPDATE latest_metrics SET value = 0.92 WHERE key = 'val/accuracy' AND run_uuid = (SELECT run_uuid FROM runs WHERE name = 'baseline')"],
+    [
+      'another value of a metric',
+      "UPDATE latest_metrics SET value = 0.92 WHERE key = 'val/accuracy' AND run_uuid = (SELECT run_uuid FROM runs WHERE name = 'baseline')",
+    ],
     ['a metric that became NaN', "UPDATE latest_metrics SET is_nan = 1 WHERE key = 'latency_ms'"],
     ['another param', "UPDATE params SET value = '2.0' WHERE key = 'C'"],
     ['another context of a dataset', "UPDATE input_tags SET value = 'test' WHERE value = 'eval'"],
@@ -78,7 +81,11 @@ describe('a second list', () => {
     edit("UPDATE runs SET lifecycle_stage = 'active' WHERE name = 'baseline'");
     const restored = await reader.list(deleted.cursor);
     expect([restored.changed, restored.removed]).toEqual([[runs.get('baseline')], []]);
-    edit(["metrics", "latest_metrics", "params", "tags", "runs"].map((table) => `DELETE FROM ${table} WHERE run_uuid = '${idOf('baseline')}'`).join(';'));
+    edit(
+      ['metrics', 'latest_metrics', 'params', 'tags', 'runs']
+        .map((table) => `DELETE FROM ${table} WHERE run_uuid = '${idOf('baseline')}'`)
+        .join(';'),
+    );
     expect((await reader.list(restored.cursor)).removed).toEqual([id]);
   });
 
@@ -121,16 +128,76 @@ describe('a malformed record becomes a diagnostic', () => {
   it.each([
     ['a status of no MLflow', of('baseline', "status = 'BUSY'"), 'mlflow-unknown-status', 'runs', (run: Run) => run.status === 'unknown'],
     ['no status', of('baseline', 'status = NULL'), 'mlflow-unknown-status', 'runs', (run: Run) => run.status === 'unknown'],
-    ['a start in words', of('baseline', "start_time = 'yesterday'"), 'mlflow-time-not-a-number', 'runs', (run: Run) => run.startedAt === undefined],
-    ['a start before 1970', of('baseline', 'start_time = -5'), 'mlflow-time-not-a-number', 'runs', (run: Run) => run.startedAt === undefined],
-    ['an end beyond all numbers', of('baseline', 'end_time = 9223372036854775807'), 'mlflow-time-not-a-number', 'runs', (run: Run) => run.endedAt === undefined],
-    ['an end before the start', of('baseline', 'end_time = start_time - 1'), 'mlflow-end-before-start', 'runs', (run: Run) => run.endedAt! < run.startedAt!],
-    ['text for a value', latest("value = 'fast'"), 'mlflow-metric-not-a-number', 'latest_metrics', (run: Run) => !run.metrics.has('latency_ms')],
-    ['a blob for a value', latest("value = x'00ff'"), 'mlflow-metric-not-a-number', 'latest_metrics', (run: Run) => !run.metrics.has('latency_ms')],
-    ['text for a step', latest("step = 'last'"), 'mlflow-step-not-a-number', 'latest_metrics', (run: Run) => !run.metrics.has('latency_ms')],
-    ['text for a time', latest("timestamp = 'noon'"), 'mlflow-time-not-a-number', 'latest_metrics', (run: Run) => run.metrics.get('latency_ms')!.at === undefined],
-    ['a param that is a blob', "UPDATE params SET value = x'00' WHERE key = 'C'", 'mlflow-text-expected', 'params', (run: Run) => !run.params.has('C')],
-    ['an experiment that is not there', of('baseline', 'experiment_id = 77'), 'mlflow-run-of-no-experiment', 'runs', (run: Run) => run.experiment.name === '77'],
+    [
+      'a start in words',
+      of('baseline', "start_time = 'yesterday'"),
+      'mlflow-time-not-a-number',
+      'runs',
+      (run: Run) => run.startedAt === undefined,
+    ],
+    [
+      'a start before 1970',
+      of('baseline', 'start_time = -5'),
+      'mlflow-time-not-a-number',
+      'runs',
+      (run: Run) => run.startedAt === undefined,
+    ],
+    [
+      'an end beyond all numbers',
+      of('baseline', 'end_time = 9223372036854775807'),
+      'mlflow-time-not-a-number',
+      'runs',
+      (run: Run) => run.endedAt === undefined,
+    ],
+    [
+      'an end before the start',
+      of('baseline', 'end_time = start_time - 1'),
+      'mlflow-end-before-start',
+      'runs',
+      (run: Run) => run.endedAt! < run.startedAt!,
+    ],
+    [
+      'text for a value',
+      latest("value = 'fast'"),
+      'mlflow-metric-not-a-number',
+      'latest_metrics',
+      (run: Run) => !run.metrics.has('latency_ms'),
+    ],
+    [
+      'a blob for a value',
+      latest("value = x'00ff'"),
+      'mlflow-metric-not-a-number',
+      'latest_metrics',
+      (run: Run) => !run.metrics.has('latency_ms'),
+    ],
+    [
+      'text for a step',
+      latest("step = 'last'"),
+      'mlflow-step-not-a-number',
+      'latest_metrics',
+      (run: Run) => !run.metrics.has('latency_ms'),
+    ],
+    [
+      'text for a time',
+      latest("timestamp = 'noon'"),
+      'mlflow-time-not-a-number',
+      'latest_metrics',
+      (run: Run) => run.metrics.get('latency_ms')!.at === undefined,
+    ],
+    [
+      'a param that is a blob',
+      "UPDATE params SET value = x'00' WHERE key = 'C'",
+      'mlflow-text-expected',
+      'params',
+      (run: Run) => !run.params.has('C'),
+    ],
+    [
+      'an experiment that is not there',
+      of('baseline', 'experiment_id = 77'),
+      'mlflow-run-of-no-experiment',
+      'runs',
+      (run: Run) => run.experiment.name === '77',
+    ],
   ])('%s', async (_, text, code, table, holds) => {
     const { reader, edit, idOf } = editable();
     const before = (await listed(reader)).runs;
@@ -146,7 +213,9 @@ describe('a malformed record becomes a diagnostic', () => {
 
   it('for rows of no run, of which the first are listed and the others counted', async () => {
     const { reader, edit } = editable();
-    edit("WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 500) INSERT INTO params SELECT 'k', 'v', 'lost' || i FROM n");
+    edit(
+      "WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 500) INSERT INTO params SELECT 'k', 'v', 'lost' || i FROM n",
+    );
     const { diagnostics } = await reader.list(undefined);
     expect(diagnostics).toHaveLength(21);
     expect(diagnostics[0]).toMatchObject({ code: 'mlflow-row-of-no-run', place: 'params row of run lost1' });
@@ -154,7 +223,12 @@ describe('a malformed record becomes a diagnostic', () => {
   });
 
   it('whatever stands in the columns of a run, a metric and a param', async () => {
-    const value = fc.oneof(fc.constant('NULL'), fc.constantFrom("'x'", "''", "x'00'", '1e400', '-1e400', '9223372036854775807', "'NaN'"), fc.integer().map(String), fc.double({ noNaN: true, noDefaultInfinity: true }).map(String));
+    const value = fc.oneof(
+      fc.constant('NULL'),
+      fc.constantFrom("'x'", "''", "x'00'", '1e400', '-1e400', '9223372036854775807', "'NaN'"),
+      fc.integer().map(String),
+      fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),
+    );
     await fc.assert(
       fc.asyncProperty(fc.array(value, { minLength: 8, maxLength: 8 }), async (v) => {
         const { reader, database, edit } = editable(plain());
@@ -190,12 +264,17 @@ describe('pauses', () => {
       fc.asyncProperty(runs, async (all) => {
         const { reader, database, edit } = editable(plain());
         edit('CREATE TABLE metrics (key, value, timestamp, step, is_nan, run_uuid)');
-        const points = all.flatMap(({ dense, other }, run) => [...dense.map((at) => ['dense', at, run]), ...other.map((at) => ['other', at, run])]);
+        const points = all.flatMap(({ dense, other }, run) => [
+          ...dense.map((at) => ['dense', at, run]),
+          ...other.map((at) => ['other', at, run]),
+        ]);
         edit(`INSERT INTO experiments VALUES (1, 'e', 'active'); INSERT INTO runs VALUES ${all.map((_, at) => `('r${at}', 'r${at}', 0, ${500 * 60_000}, 'FINISHED', 'active', 1)`)};
           INSERT INTO metrics VALUES ${points.map(([key, at, run], step) => `('${key}', 1, ${Number(at) * 60_000}, ${step}, 0, 'r${run}')`)};
           INSERT INTO latest_metrics SELECT key, value, timestamp, max(step), is_nan, run_uuid FROM metrics GROUP BY key, run_uuid`);
         const { changed } = await reader.list(undefined);
-        expect(changed.map(({ pauses }) => pauses)).toEqual(all.map(({ dense, other }) => pausesBetween([...dense, ...other].map((at) => at * 60_000))));
+        expect(changed.map(({ pauses }) => pauses)).toEqual(
+          all.map(({ dense, other }) => pausesBetween([...dense, ...other].map((at) => at * 60_000))),
+        );
         database.close();
       }),
       { numRuns: 60 },
@@ -256,7 +335,9 @@ describe('recognising', () => {
 
   it('takes an experiment id that is too large for a number as it is', async () => {
     const { reader, edit } = editable(plain());
-    edit("INSERT INTO experiments VALUES (123456789012345678, 'moved', 'active'); INSERT INTO runs VALUES ('a', 'a', 1, 2, 'FINISHED', 'active', 123456789012345678)");
+    edit(
+      "INSERT INTO experiments VALUES (123456789012345678, 'moved', 'active'); INSERT INTO runs VALUES ('a', 'a', 1, 2, 'FINISHED', 'active', 123456789012345678)",
+    );
     expect((await reader.list(undefined)).changed[0]!.experiment).toEqual({ id: '123456789012345678', name: 'moved' });
   });
 });

@@ -36,7 +36,12 @@ export function mlflowReader({ store, path, sql }: MlflowSource): StoreReader {
 
 const ENDED: ReadonlySet<RunStatus> = new Set<RunStatus>(['finished', 'failed', 'killed']);
 
-function changes(store: StoreRef, known: ReadonlyMap<string, number>, changed: readonly Run[], after: Memory): Omit<RunChanges, 'consistent'> {
+function changes(
+  store: StoreRef,
+  known: ReadonlyMap<string, number>,
+  changed: readonly Run[],
+  after: Memory,
+): Omit<RunChanges, 'consistent'> {
   const gone = [...known.keys()].filter((id) => !after.fingerprints.has(id));
   return { changed, removed: gone.map((id) => runId(store, id)), cursor: memoryOf(after), diagnostics: after.diagnostics };
 }

@@ -7,15 +7,13 @@ const APART = 1000;
  * When each of these runs logged something, unordered. Through the index for few of all runs; for many, one pass over the
  * table is far cheaper than as many questions.
  */
-export function readSigns(
-  database: SqlDatabase,
-  runs: readonly string[],
-  all: number,
-): ReadonlyMap<string, readonly number[]> {
+export function readSigns(database: SqlDatabase, runs: readonly string[], all: number): ReadonlyMap<string, readonly number[]> {
   const signs = new Map<string, number[]>(runs.map((run) => [run, []]));
   const collect = collector(signs);
   if (runs.length * 3 > all) database.each('SELECT run_uuid, timestamp FROM metrics', [], ([run, time]) => collect(run, time));
-  else for (const run of runs) database.each('SELECT DISTINCT timestamp FROM metrics WHERE run_uuid = ?', [run], ([time]) => collect(run, time));
+  else
+    for (const run of runs)
+      database.each('SELECT DISTINCT timestamp FROM metrics WHERE run_uuid = ?', [run], ([time]) => collect(run, time));
   return signs;
 }
 

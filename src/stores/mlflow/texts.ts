@@ -13,7 +13,12 @@ export function readTags(source: Source): void {
   readTexts(source, 'tags', ({ tags }) => tags, ' WHERE value IS NULL OR length(value) <= 8192');
 }
 
-function readTexts({ database, find, words, problems }: Source, table: string, target: (draft: Draft) => Map<string, string>, where: string): void {
+function readTexts(
+  { database, find, words, problems }: Source,
+  table: string,
+  target: (draft: Draft) => Map<string, string>,
+  where: string,
+): void {
   const select = selectColumns(database, table, ['run_uuid', 'key', 'value']);
   if (select === undefined) return;
   database.each(select + where, [], ([id = null, key, value]) => {
