@@ -63,7 +63,8 @@ tr[data-standing=chosen] th{font-weight:600}
 tbody tr:hover>*,tr.lit>*{background:var(--kp-hover)}
 tr.marked>*{background:var(--kp-marked)}
 tr.marked>:first-child{box-shadow:inset 3px 0 var(--kp-focus)}
-.source{font-size:.92em;overflow-wrap:anywhere}
+.source{font-size:.92em;min-width:12em;overflow-wrap:anywhere}
+@media screen and (max-width:600px){.words>div{display:block}.words dd{padding-left:1em}}
 `;
 
 const CHART = `

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Expression } from '../../core/quantity/expression.ts';
+import { QUANTITY_BASES } from '../../core/quantity/basis.ts';
 import { quantitySchema, view, type Quantity } from '../../core/quantity/quantity.ts';
 import { unknownReasonSchema } from '../../core/quantity/unknown.ts';
 import { RUN_STATUSES, type Run } from '../../core/runs/run.ts';
@@ -17,7 +18,8 @@ export const runRowSchema = z.object({
   parent: z.string().optional(),
   status: z.enum(RUN_STATUSES),
   startedAt: z.string().nullable().describe('ISO 8601, UTC'),
-  durationSeconds: quantitySchema,
+  durationSeconds: z.union([z.number(), unknownReasonSchema]).describe('time at work, pauses left out'),
+  durationBasis: z.enum(QUANTITY_BASES).optional().describe('estimated: the end is only bounded by the last thing logged'),
   params: text,
   metrics: z.record(z.string(), z.number().nullable()),
   tags: text,
@@ -46,7 +48,7 @@ export function runRow(run: Run, cost: RunCost, sampler: Sampler): RunRow {
     ...(run.parentId === undefined ? {} : { parent: run.parentId }),
     status: run.status,
     startedAt: isoTime(run.startedAt),
-    durationSeconds: quantityOf(cost.duration, sampler),
+    ...durationOf(cost.duration),
     params: Object.fromEntries(run.params),
     metrics: Object.fromEntries([...run.metrics].map(([name, { value }]) => [name, Number.isFinite(value) ? value : null])),
     tags: Object.fromEntries(run.tags),
@@ -54,6 +56,11 @@ export function runRow(run: Run, cost: RunCost, sampler: Sampler): RunRow {
     spent: quantityOf(cost.spent, sampler),
     replacementCost: quantityOf(cost.replacement, sampler),
   };
+}
+
+function durationOf({ value, basis, missing }: Expression): Pick<RunRow, 'durationSeconds' | 'durationBasis'> {
+  if (Number.isNaN(value)) return { durationSeconds: missing[0] ?? { unknown: 'no-end-time' } };
+  return { durationSeconds: value, durationBasis: basis };
 }
 
 function quantityOf(expression: Expression, sampler: Sampler): z.infer<typeof quantitySchema> {

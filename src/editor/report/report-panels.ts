@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
-  Disposable,
+  type Disposable,
   l10n,
   Uri,
   ViewColumn,

@@ -1,26 +1,49 @@
-import { existsSync, statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { closeAll, journalPath, openMain, openSide, settledMs, tickMs, walPath } from './look.ts';
-import { journalMark } from './rollback-journal.ts';
+import { closeAll, journalPath, openMain, openSide, type Seen, settledMs, tickMs, walPath } from './look.ts';
+import { walGeneration } from './wal.ts';
 
 const glanceMs = 3;
 
 /**
- * Waits, not for long, until a look at the file has a chance to prove itself: with a log or a hot journal at once, otherwise when
- * the file has been quiet. It spares the costly reads that could only come out unproven.
+ * Waits, not for long, until a look at the file has a chance to prove itself, which spares costly reads that could only come out
+ * unproven. The first look waits for a state that can be compared later, too. Returns whether a journal was there meanwhile.
  */
-export async function goodMoment(path: string, journalled: boolean): Promise<void> {
-  const enoughMs = journalled ? tickMs : settledMs;
-  for (let waited = 0; waited <= enoughMs && !isGood(path, enoughMs); waited += glanceMs) await sleep(glanceMs);
+export async function goodMoment(path: string, journalled: boolean, attempt: number): Promise<boolean> {
+  let seen = journalled;
+  for (let waited = 0; waited <= settledMs; waited += glanceMs) {
+    const now = glance(path);
+    seen ||= now.journal;
+    if (now.quietMs >= enoughMs(attempt, now.log, seen)) break;
+    await sleep(glanceMs);
+  }
+  return seen;
 }
 
-function isGood(path: string, enoughMs: number): boolean {
-  if (!existsSync(path) || (statSync(walPath(path), { throwIfNoEntry: false })?.size ?? 0) > 0) return true;
-  const main = openMain(path);
-  const journal = openSide(journalPath(path));
+function enoughMs(attempt: number, log: boolean, journalled: boolean): number {
+  if (attempt === 1) return settledMs;
+  if (log) return -Infinity;
+  return journalled ? tickMs : settledMs;
+}
+
+interface Glance {
+  readonly quietMs: number;
+  readonly journal: boolean;
+  /** A log proves itself without the help of clocks. */
+  readonly log: boolean;
+}
+
+function glance(path: string): Glance {
+  const opened: (Seen | undefined)[] = [];
   try {
-    return main.quietMs >= enoughMs || (journal !== undefined && journalMark(journal.fd) !== 'cold');
+    const main = openMain(path);
+    opened.push(main);
+    const journal = openSide(journalPath(path));
+    opened.push(journal);
+    const wal = openSide(walPath(path));
+    opened.push(wal);
+    const quietMs = Math.min(main.quietMs, wal?.quietMs ?? Infinity);
+    return { quietMs, journal: journal !== undefined, log: wal !== undefined && walGeneration(wal.fd) !== 'none' };
   } finally {
-    closeAll([main, journal]);
+    closeAll(opened);
   }
 }

@@ -42,8 +42,8 @@ async function untilConsistent<T>(
   const started = Date.now();
   let usable: SqlSnapshot<T> | undefined;
   for (let count = 1; ; count++) {
-    await goodMoment(look.path, journalled.has(look.path));
-    const tried: Attempt<T> = attempt(look, journalled.has(look.path));
+    const journalSeen = await goodMoment(look.path, journalled.has(look.path), count);
+    const tried: Attempt<T> = attempt(look, journalSeen);
     if (tried.journalSeen) journalled.add(look.path);
     if (tried.verdict === 'consistent') return consistentSnapshot(tried, count);
     usable = 'value' in tried.outcome ? inconsistentSnapshot(tried.outcome.value, tried, count) : usable;

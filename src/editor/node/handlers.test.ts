@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { nodePorts } from '../../node/ports.ts';
-import { readerHandlers } from './handlers.ts';
+import { readerHandlers } from '../rows/handlers.ts';
 
 const FIXTURE = fileURLToPath(new URL('../../../test/fixtures/workspace', import.meta.url));
 let root: string;
