@@ -2,16 +2,14 @@ import type { Question } from '../../core/decisions/question.ts';
 import { formatDate } from '../../core/format/date.ts';
 import { isoDate } from '../../core/ledgers/run-costs.ts';
 import { buildDecision } from '../decisions/build.ts';
-import { checkDecision, pinnedEvidence } from '../decisions/check.ts';
-import { currentEvidence } from '../decisions/current-evidence.ts';
+import { pinnedEvidence } from '../decisions/check.ts';
+import { checkInProject } from '../decisions/check-in-project.ts';
 import { DECISION_FILE, evidenceFileOf, findDecisions, loadDecision, type StoredDecision } from '../decisions/files.ts';
 import type { ProjectState } from '../project/project.ts';
 import type { Ports } from '../ports.ts';
 import { ask, type Asked, type AskFault, type Wish } from '../questions/ask.ts';
 import type { ReportModel } from './model.ts';
 import { reportModel, type ReportInputs } from './report-model.ts';
-
-const DEFAULT_MAX_PRICE_AGE_DAYS = 180;
 
 /**
  * The report of a project. A decision that stands is shown on its own committed evidence and prices, checked; with a
@@ -39,15 +37,7 @@ function isEmpty(wish: Wish): boolean {
 
 function ofDecision(stored: StoredDecision, state: ProjectState, ports: Ports): Subject | AskFault {
   const { file, rows, path } = stored;
-  const findings = checkDecision(stored, {
-    current: file === undefined ? undefined : currentEvidence(state, file.question, ports),
-    book: state.settings.book,
-    pricesAt: state.settings.pricesAt,
-    today: isoDate(ports.clock()) ?? '1970-01-01',
-    maxPriceAgeDays: state.settings.config.policy?.maxPriceAgeDays ?? DEFAULT_MAX_PRICE_AGE_DAYS,
-    repricing: 'advice',
-    sha256: ports.sha256,
-  });
+  const findings = checkInProject(state, stored, ports);
   const decision = { kind: 'committed' as const, path, file, findings };
   // Evidence that was tampered with shows nothing; then the runs themselves stand beside what is wrong.
   if (file === undefined || findings.some(({ severity }) => severity === 'error')) {

@@ -18,11 +18,16 @@ export function frontSentence(view: ParetoView): string {
   const step = view.steps.find(({ from }) => from === at.id);
   const next = front.find((member) => member.id === step?.to);
   if (step === undefined || next === undefined) return `${start}; nothing better is to be had at any price.`;
-  const gain = step.extraPoints.value.toPrecision(2);
-  const range = `${step.extraPoints.low.toPrecision(2)} to ${step.extraPoints.high.toPrecision(2)}`;
+  const { value, low, high } = step.extraPoints;
+  const [gain, range] = [signed(value), `${signed(low)} to ${signed(high)}`];
   const unit = unitOf(at.values[names.cost]!);
   const verdict = step.worthKnowing ? '' : ': within the noise';
   return `${start}; the next step up, ${next.configuration}, adds ${gain} points (${range}) for ${point(step.extraCost.value, unit)} more${verdict}.`;
+}
+
+/** Two digits, with a real minus. */
+function signed(points: number): string {
+  return points.toPrecision(2).replace('-', '−');
 }
 
 function plain(member: Member, name: string): string {

@@ -169,10 +169,16 @@ function hypervolumeOf({ objectives, losses, compared }: Comparison): ParetoView
 function stepsAlong(comparison: Comparison): ParetoView['steps'] {
   const axes = twoAxes(comparison);
   if (axes === undefined) return [];
-  const { compared, objectives } = comparison;
-  const elasticities = new Map(elasticity(axes.cost, axes.loss).steps.map((step) => [step.from, step.elasticity]));
+  const { objectives, front } = comparison;
+  // Of the front alone, which tolerances may have thinned.
+  const compared = Array.from(front, (index) => comparison.compared[index]!);
+  const [costs, losses] = [axes.cost, axes.loss].map((column) => Float64Array.from(front, (index) => column[index]!)) as [
+    Float64Array,
+    Float64Array,
+  ];
+  const elasticities = new Map(elasticity(costs, losses).steps.map((step) => [step.from, step.elasticity]));
   const [metric, cost] = [objectives[axes.lossAt]!, objectives[axes.costAt]!];
-  return marginalSteps(axes.cost, axes.loss).map(({ from, to }) => ({
+  return marginalSteps(costs, losses).map(({ from, to }) => ({
     ...stepBetween(compared[from]!, compared[to]!, metric, cost),
     elasticity: elasticities.get(to) ?? null,
   }));

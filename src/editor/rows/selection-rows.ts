@@ -1,17 +1,15 @@
-import { checkDecision, type Finding } from '../../app/decisions/check.ts';
-import { currentEvidence } from '../../app/decisions/current-evidence.ts';
+import type { Finding } from '../../app/decisions/check.ts';
+import { checkInProject } from '../../app/decisions/check-in-project.ts';
 import { evidenceFileOf, findDecisions, loadDecision, type StoredDecision } from '../../app/decisions/files.ts';
 import type { Ports } from '../../app/ports.ts';
 import type { DecisionFile } from '../../core/decisions/file.ts';
 import { COST_UNITS } from '../../core/decisions/question.ts';
 import { formatQuantity } from '../../core/format/quantity.ts';
-import { isoDate } from '../../core/ledgers/run-costs.ts';
 import { defined } from '../../core/record/defined.ts';
 import type { SelectionRow } from '../../protocol/rows.ts';
 import type { FolderIndex } from './folder-index.ts';
 
 /** Of `kneepoint check`, so that the editor and CI agree. */
-const DEFAULT_MAX_PRICE_AGE_DAYS = 180;
 
 /** Every decision of the folder with what checking it found, by path. */
 export function selectionRows(index: FolderIndex, ports: Ports): SelectionRow[] {
@@ -41,16 +39,7 @@ function selectionRow(index: FolderIndex, stored: StoredDecision, ports: Ports):
 }
 
 function findingsOf({ state, configBroken }: FolderIndex, stored: StoredDecision, ports: Ports): readonly Finding[] {
-  const { book, pricesAt, config } = state.settings;
-  const findings = checkDecision(stored, {
-    current: stored.file === undefined ? undefined : currentEvidence(state, stored.file.question, ports),
-    book,
-    pricesAt,
-    today: isoDate(ports.clock()) ?? '1970-01-01',
-    maxPriceAgeDays: config.policy?.maxPriceAgeDays ?? DEFAULT_MAX_PRICE_AGE_DAYS,
-    repricing: 'advice',
-    sha256: ports.sha256,
-  });
+  const findings = checkInProject(state, stored, ports);
   // What newer runs and prices would say depends on a configuration that cannot be read.
   return configBroken ? findings.filter(({ severity }) => severity === 'error') : findings;
 }
