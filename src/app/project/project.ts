@@ -5,6 +5,7 @@ import { isErrorName, meaningOf, type MetricMeaning } from '../../core/metrics/n
 import type { Cursor, StoreReader } from '../../core/ports/reader.ts';
 import type { PriceTable } from '../../core/prices/book.ts';
 import { createSampler, type Sampler } from '../../core/quantity/sampler.ts';
+import { defined } from '../../core/record/defined.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
 import type { Run, RunId } from '../../core/runs/run.ts';
 import { runTree, type RunTree } from '../../core/runs/tree.ts';
@@ -123,11 +124,11 @@ export function metricMeaning(settings: Settings): (metric: string) => MetricMea
 }
 
 function meaningIn({ config }: Settings, metric: string): MetricMeaning | undefined {
-  const said = config.metrics !== undefined && Object.hasOwn(config.metrics, metric) ? config.metrics[metric] : undefined;
   const named = meaningOf(metric);
-  const goal = said?.goal ?? named?.goal;
-  if (said === undefined || goal === undefined) return named;
-  return { ...named, goal, unit: said.unit ?? named?.unit ?? '1' };
+  const said = new Map(Object.entries(config.metrics ?? {})).get(metric);
+  if (said === undefined) return named;
+  const merged = { unit: '1', ...named, ...defined({ goal: said.goal, unit: said.unit }) };
+  return merged.goal === undefined ? named : { ...merged, goal: merged.goal };
 }
 
 /** Candidates of some leaf runs under the project's grouping. */

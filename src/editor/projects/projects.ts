@@ -2,8 +2,11 @@ import { EventEmitter, type Disposable, type Event, type WorkspaceFolder } from 
 import type { FolderSummary } from '../../protocol/reader.ts';
 import { localFolders } from './folders.ts';
 
-/** A folder as it was last read, or why it could not be. */
-export type Loaded = { readonly folder: WorkspaceFolder } & ({ readonly summary: FolderSummary } | { readonly failure: Error });
+/** A folder as it was last read, or why it could not be, and how long that took. */
+export type Loaded = { readonly folder: WorkspaceFolder; readonly ms: number } & (
+  | { readonly summary: FolderSummary }
+  | { readonly failure: Error }
+);
 
 /** What the opened folders hold, read when somebody asks and kept until something changes. */
 export interface Projects extends Disposable {
@@ -52,9 +55,11 @@ export function createProjects(read: (root: string) => Promise<FolderSummary>): 
 }
 
 async function reading(folder: WorkspaceFolder, read: (root: string) => Promise<FolderSummary>): Promise<Loaded> {
+  const started = performance.now();
+  const ms = () => performance.now() - started;
   try {
-    return { folder, summary: await read(folder.uri.fsPath) };
+    return { folder, summary: await read(folder.uri.fsPath), ms: ms() };
   } catch (error) {
-    return { folder, failure: error instanceof Error ? error : new Error(String(error)) };
+    return { folder, ms: ms(), failure: error instanceof Error ? error : new Error(String(error)) };
   }
 }

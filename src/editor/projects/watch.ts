@@ -1,5 +1,5 @@
 import { Disposable, RelativePattern, Uri, workspace, type FileSystemWatcher } from 'vscode';
-import { debounce } from './debounce.ts';
+import { debounce, type Patience } from './debounce.ts';
 import type { Projects } from './projects.ts';
 
 const STORES = ['db', 'db3', 'sqlite', 'sqlite3'];
@@ -10,13 +10,17 @@ const PATTERNS = [
   '**/*model-selection.yaml',
   '**/*model-selection.evidence.jsonl',
 ];
-const PATIENCE = { quietMs: 300, atMostMs: 2000 };
+const LEAST: Patience = { quietMs: 300, atMostMs: 2000 };
 
 /** Invalidates what was read when files change: those of the workspace by name, and stores elsewhere that were named. */
 export function watchProjects(projects: Projects): Disposable {
-  const calm = debounce(() => projects.invalidate(), PATIENCE);
-  // Nothing was read yet, so nothing can be out of date.
-  const changed = () => void (projects.loaded().length > 0 && calm.call());
+  // A large store that is written to all the time shall not keep a core busy: reading gets a tenth of the time.
+  const patience = (): Patience => {
+    const readingMs = projects.loaded().reduce((sum, { ms }) => sum + ms, 0);
+    return { quietMs: Math.max(LEAST.quietMs, 2 * readingMs), atMostMs: Math.max(LEAST.atMostMs, 10 * readingMs) };
+  };
+  const calm = debounce(() => projects.invalidate(), patience);
+  const changed = () => calm.call();
   const inside = PATTERNS.map((pattern) => follow(pattern, changed));
   const outside = new Map<string, Disposable>();
   const onLoad = projects.onDidLoad((loaded) => {

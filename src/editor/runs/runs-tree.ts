@@ -52,8 +52,10 @@ export function createRunsTree({ projects, reader, log, pageSize }: RunsTreePart
     },
     async resolveTreeItem(item, node) {
       if (node.kind !== 'run') return item;
-      const breakdown = await reader.ask('breakdown', { root: node.folder.uri.fsPath, run: node.row.id });
-      if (breakdown !== undefined) item.tooltip = runHover(breakdown, node.folder.uri);
+      const asked = reader.ask('breakdown', { root: node.folder.uri.fsPath, run: node.row.id });
+      // A hover that cannot be made is worth no message.
+      const breakdown = await asked.catch((error: unknown) => log.channel.warn(`no hover for ${node.row.id}: ${String(error)}`));
+      if (breakdown) item.tooltip = runHover(breakdown, node.folder.uri);
       return item;
     },
     showMore(node) {

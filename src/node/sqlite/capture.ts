@@ -1,4 +1,5 @@
 import type { SqlFileState } from '../../core/ports/sql.ts';
+import { storedPageSize } from './file-header.ts';
 import { stateText } from './file-state.ts';
 import { closeAll, fileError, journalPath, openMain, openSide, type Seen, type SeenMain, walPath } from './look.ts';
 import { type ColdJournal, type HotJournal, readJournal } from './rollback-journal.ts';
@@ -30,12 +31,19 @@ export function capture(path: string): Capture {
     const walFile = openSide(walPath(path));
     if (walFile !== undefined) opened.push(walFile);
     const state = stateText(main, walFile, journalFile);
-    const wal = walFile === undefined ? undefined : readWal(walFile.fd);
+    const wal = walFile === undefined ? undefined : ownWal(walFile, main, journal);
     return { path, main, journalFile, journal, walFile, wal, state };
   } catch (error) {
     closeAll(opened);
     throw fileError(path, error);
   }
+}
+
+/** A log with pages of another size belongs to another database. */
+function ownWal(walFile: Seen, main: SeenMain, journal: Capture['journal']): Wal | WalProblem {
+  const wal = readWal(walFile.fd);
+  const pageSize = typeof journal === 'object' ? journal.pageSize : storedPageSize(main.head);
+  return typeof wal === 'object' && pageSize !== undefined && pageSize !== wal.pageSize ? 'page-size' : wal;
 }
 
 export function release(captured: Capture): void {

@@ -34,6 +34,11 @@ export function pageSizeOf(stored: number): number | undefined {
   return size >= 512 && size <= 65536 && (size & (size - 1)) === 0 ? size : undefined;
 }
 
+/** The page size that the start of a database names; undefined when that is none. */
+export function storedPageSize(head: Uint8Array): number | undefined {
+  return head.length < 18 ? undefined : pageSizeOf(new DataView(head.buffer, head.byteOffset).getUint16(16));
+}
+
 /** The counter that every commit with a rollback journal changes; 0 when there is no header yet. */
 export function changeCounter(head: Uint8Array): number {
   return head.length < 28 ? 0 : new DataView(head.buffer, head.byteOffset).getUint32(24);

@@ -73,7 +73,11 @@ describe('a write-ahead log that was never checkpointed', () => {
 
   it('agrees with SQLite about a log torn at any length', { timeout: 60_000 }, async () => {
     const path = store.leave('a.db', 'wal', 1024, 40);
-    shellWithoutCheckpoint(path, ['insert into item(id) values(1000)', 'insert into item(id) values(1001)', 'delete from item where id < 10']);
+    shellWithoutCheckpoint(path, [
+      'insert into item(id) values(1000)',
+      'insert into item(id) values(1001)',
+      'delete from item where id < 10',
+    ]);
     const log = readFileSync(`${path}-wal`);
     const count = (db: SqlDatabase): unknown => (db.columns('item').length === 0 ? 'error' : db.all('select count(*) from item')[0]?.[0]);
     for (const keep of cuts(log.length)) {

@@ -30,7 +30,11 @@ it.each([
 ])('reads a file %s, from the file and from the log', async (_, boundary) => {
   const path = store.build('a.db', 'delete', 4096, 10);
   stretch(path, 4096, boundary - 8 * 4096);
-  shell(path, 'create table far(id integer primary key, text)', "with recursive n(i) as (values(0) union all select i+1 from n where i<999) insert into far select i, hex(zeroblob(100)) || i from n");
+  shell(
+    path,
+    'create table far(id integer primary key, text)',
+    'with recursive n(i) as (values(0) union all select i+1 from n where i<999) insert into far select i, hex(zeroblob(100)) || i from n',
+  );
   expect(statSync(path).size).toBeGreaterThan(boundary);
   const question = 'select count(*), sum(length(text)), max(id) from far';
   const before = await reader.read(path, (db) => db.all(question)[0]);

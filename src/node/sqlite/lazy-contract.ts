@@ -37,7 +37,16 @@ function emptyDatabase(): Uint8Array {
   bytes.set(new TextEncoder().encode('SQLite format 3\0'));
   bytes.set([PAGE_SIZE >> 8, PAGE_SIZE & 255, 1, 1, 0, 64, 32, 32], 16);
   const header = new DataView(bytes.buffer);
-  const fields = { changeCounter: [24, 1], pageCount: [28, PAGES], schemaCookie: [40, 1], schemaFormat: [44, 4], encoding: [56, 1], userVersion: [60, USER_VERSION], validFor: [92, 1], writer: [96, 3_045_000] };
+  const fields = {
+    changeCounter: [24, 1],
+    pageCount: [28, PAGES],
+    schemaCookie: [40, 1],
+    schemaFormat: [44, 4],
+    encoding: [56, 1],
+    userVersion: [60, USER_VERSION],
+    validFor: [92, 1],
+    writer: [96, 3_045_000],
+  };
   for (const [offset, value] of Object.values(fields)) header.setUint32(offset!, value!);
   bytes.set([0x0d, 0, 0, 0, 0, PAGE_SIZE >> 8, PAGE_SIZE & 255, 0], 100);
   return bytes;

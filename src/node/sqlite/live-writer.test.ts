@@ -37,26 +37,30 @@ function books(db: SqlDatabase): Books {
 }
 
 describe('beside a process that commits, spills, rolls back, checkpoints and reopens all the time', () => {
-  it.each<JournalMode>(['delete', 'truncate', 'persist', 'wal', 'memory', 'off'])('every consistent read is one committed state, in journal mode %s', { timeout: 90_000 }, async (mode) => {
-    const path = store.path('a.db');
-    writing = await writer(path, mode);
-    const seen: SqlSnapshot<Books>[] = [];
-    const started = Date.now();
-    for (let i = 0; i < reads && Date.now() - started < enoughMs; i++) {
-      const snapshot = await reader.read(path, books).catch((error: unknown) => error as { code: string });
-      if ('value' in snapshot) seen.push(snapshot);
-      else expect(snapshot.code).toBe('busy');
-    }
-    const last = await writing.stop();
-    writing = undefined;
+  it.each<JournalMode>(['delete', 'truncate', 'persist', 'wal', 'memory', 'off'])(
+    'every consistent read is one committed state, in journal mode %s',
+    { timeout: 90_000 },
+    async (mode) => {
+      const path = store.path('a.db');
+      writing = await writer(path, mode);
+      const seen: SqlSnapshot<Books>[] = [];
+      const started = Date.now();
+      for (let i = 0; i < reads && Date.now() - started < enoughMs; i++) {
+        const snapshot = await reader.read(path, books).catch((error: unknown) => error as { code: string });
+        if ('value' in snapshot) seen.push(snapshot);
+        else expect(snapshot.code).toBe('busy');
+      }
+      const last = await writing.stop();
+      writing = undefined;
 
-    const consistent = seen.filter((snapshot) => snapshot.consistent);
-    report(mode, consistent, seen.length, Date.now() - started);
-    expect(consistent.filter(({ value }) => value.balance !== 0 || value.gaps !== 0 || value.integrity !== 'ok')).toEqual([]);
-    expect(isRising(consistent.map(({ value }) => value.count))).toBe(true);
-    if (mode !== 'memory' && mode !== 'off') expect(consistent.length).toBeGreaterThan(0);
-    expect((await reader.read(path, books)).value).toEqual({ balance: 0, count: last, gaps: 0, integrity: 'ok' });
-  });
+      const consistent = seen.filter((snapshot) => snapshot.consistent);
+      report(mode, consistent, seen.length, Date.now() - started);
+      expect(consistent.filter(({ value }) => value.balance !== 0 || value.gaps !== 0 || value.integrity !== 'ok')).toEqual([]);
+      expect(isRising(consistent.map(({ value }) => value.count))).toBe(true);
+      if (mode !== 'memory' && mode !== 'off') expect(consistent.length).toBeGreaterThan(0);
+      expect((await reader.read(path, books)).value).toEqual({ balance: 0, count: last, gaps: 0, integrity: 'ok' });
+    },
+  );
 });
 
 function isRising(counts: readonly number[]): boolean {
@@ -68,5 +72,7 @@ function report(mode: string, consistent: readonly SqlSnapshot<Books>[], all: nu
   const attempts = consistent.map((snapshot) => snapshot.attempts).sort((a, b) => a - b);
   const states = new Set(consistent.map(({ value }) => value.count)).size;
   const rolledBack = consistent.filter(({ notes }) => notes.some(({ code }) => code === 'hot-journal-rolled-back')).length;
-  console.log(`${mode}: ${consistent.length}/${all} consistent in ${ms} ms, ${states} states, attempts median ${attempts[attempts.length >> 1]} max ${attempts.at(-1)}, over a hot journal ${rolledBack}`);
+  console.log(
+    `${mode}: ${consistent.length}/${all} consistent in ${ms} ms, ${states} states, attempts median ${attempts[attempts.length >> 1]} max ${attempts.at(-1)}, over a hot journal ${rolledBack}`,
+  );
 }

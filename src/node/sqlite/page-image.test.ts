@@ -17,26 +17,37 @@ it('shows the same bytes as the whole file with the overlays laid over it, whate
   const range = fc.tuple(fc.nat(9000), fc.nat(2500));
   const log = fc.dictionary(fc.integer({ min: 1, max: 14 }).map(String), fc.nat(1500), { maxKeys: 6 });
   fc.assert(
-    fc.property(content, content, log, log, fc.nat(14), fc.constantFrom(64, 300, 512, 4096), fc.array(range, { minLength: 1 }), (main, side, newer, older, pages, blockBytes, ranges) => {
-      const length = pages === 0 ? main.length : pages * 512;
-      const expected = laidOver(main, side, [older, newer], length);
-      writeFileSync(store.path('main'), main);
-      writeFileSync(store.path('side'), side);
-      const fd = openSync(store.path('main'), 'r');
-      const sideFd = openSync(store.path('side'), 'r');
-      try {
-        const overlays = [newer, older].map((entries): Overlay => ({ fd: sideFd, pages: new Map(Object.entries(entries).map(([page, at]) => [Number(page), at])) }));
-        const image = pageImage(blockFile(fd, { blockBytes, blocks: 2 }), 512, length, overlays);
-        for (const [start, count] of ranges) {
-          const end = Math.min(length, start + count);
-          if (start < end) expect(Buffer.from(image.subarray(start, end))).toEqual(Buffer.from(expected.subarray(start, end)));
+    fc.property(
+      content,
+      content,
+      log,
+      log,
+      fc.nat(14),
+      fc.constantFrom(64, 300, 512, 4096),
+      fc.array(range, { minLength: 1 }),
+      (main, side, newer, older, pages, blockBytes, ranges) => {
+        const length = pages === 0 ? main.length : pages * 512;
+        const expected = laidOver(main, side, [older, newer], length);
+        writeFileSync(store.path('main'), main);
+        writeFileSync(store.path('side'), side);
+        const fd = openSync(store.path('main'), 'r');
+        const sideFd = openSync(store.path('side'), 'r');
+        try {
+          const overlays = [newer, older].map(
+            (entries): Overlay => ({ fd: sideFd, pages: new Map(Object.entries(entries).map(([page, at]) => [Number(page), at])) }),
+          );
+          const image = pageImage(blockFile(fd, { blockBytes, blocks: 2 }), 512, length, overlays);
+          for (const [start, count] of ranges) {
+            const end = Math.min(length, start + count);
+            if (start < end) expect(Buffer.from(image.subarray(start, end))).toEqual(Buffer.from(expected.subarray(start, end)));
+          }
+          expect(image.failure()).toBeUndefined();
+        } finally {
+          closeSync(fd);
+          closeSync(sideFd);
         }
-        expect(image.failure()).toBeUndefined();
-      } finally {
-        closeSync(fd);
-        closeSync(sideFd);
-      }
-    }),
+      },
+    ),
     { seed: 20261, numRuns: 150 },
   );
 });

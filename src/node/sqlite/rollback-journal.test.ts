@@ -68,7 +68,10 @@ describe('the journal of a killed writer', () => {
     writeFileSync(name.toString(), '');
     const tail = Buffer.alloc(16);
     tail.writeUInt32BE(name.length, 0);
-    tail.writeUInt32BE(name.reduce((sum, byte) => (sum + (byte > 127 ? byte - 256 : byte)) >>> 0, 0), 4);
+    tail.writeUInt32BE(
+      name.reduce((sum, byte) => (sum + (byte > 127 ? byte - 256 : byte)) >>> 0, 0),
+      4,
+    );
     magic.copy(tail, 8);
     const lockPage = Buffer.alloc(4);
     lockPage.writeUInt32BE(0x4000_0000 / 1024 + 1);

@@ -15,7 +15,11 @@ afterEach(() => store.remove());
 describe('values', () => {
   it('come in column order, integers exact and floats as they are', async () => {
     const path = store.path('a.db');
-    shell(path, 'create table v(a, b, c, d, e)', "insert into v values(9007199254740993, 9007199254740991, 1e300, 'ä' || char(0) || 'b', x'00ff'), (-9223372036854775808, null, 9007199254740993.0, '', x'')");
+    shell(
+      path,
+      'create table v(a, b, c, d, e)',
+      "insert into v values(9007199254740993, 9007199254740991, 1e300, 'ä' || char(0) || 'b', x'00ff'), (-9223372036854775808, null, 9007199254740993.0, '', x'')",
+    );
     const { value } = await reader.read(path, (db) => db.all('select * from v'));
     expect(value).toEqual([
       [9007199254740993n, 9007199254740991, 1e300, 'ä\u0000b', Uint8Array.of(0, 255)],
@@ -26,8 +30,13 @@ describe('values', () => {
   it('bind by position, streamed row by row', async () => {
     const path = store.build('a.db', 'delete');
     const seen: unknown[] = [];
-    await reader.read(path, (db) => db.each('select id, name from item where id between ? and ? and name <> ?', [3, 5, 'item 000004'], (row) => seen.push(row)));
-    expect(seen).toEqual([[3, 'item 000003'], [5, 'item 000005']]);
+    await reader.read(path, (db) =>
+      db.each('select id, name from item where id between ? and ? and name <> ?', [3, 5, 'item 000004'], (row) => seen.push(row)),
+    );
+    expect(seen).toEqual([
+      [3, 'item 000003'],
+      [5, 'item 000005'],
+    ]);
   });
 
   it('have the columns of a table that exists, and none of one that does not', async () => {
@@ -76,7 +85,11 @@ describe('a file that changes while it is read', () => {
 
   it('passes on what the callback throws about a consistent state', async () => {
     const path = store.build('a.db', 'delete');
-    await expect(reader.read(path, () => { throw new RangeError('mine'); })).rejects.toThrow(new RangeError('mine'));
+    await expect(
+      reader.read(path, () => {
+        throw new RangeError('mine');
+      }),
+    ).rejects.toThrow(new RangeError('mine'));
   });
 
   it('is read again when another file took its place', async () => {
@@ -154,5 +167,9 @@ it('reads a copy with other times just the same', async () => {
   const path = store.build('a.db', 'delete');
   copyFileSync(path, store.path('b.db'));
   utimesSync(store.path('b.db'), new Date('2099-01-01'), new Date('2099-01-01'));
-  expect(await reader.read(store.path('b.db'), (db) => db.columns('item').length)).toMatchObject({ value: 4, consistent: true, attempts: 1 });
+  expect(await reader.read(store.path('b.db'), (db) => db.columns('item').length)).toMatchObject({
+    value: 4,
+    consistent: true,
+    attempts: 1,
+  });
 });

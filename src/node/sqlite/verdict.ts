@@ -25,7 +25,7 @@ export function judge(first: Capture, journalSeenBefore: boolean): Judgement {
   }
 }
 
-interface Later extends Pick<Capture, 'journalFile' | 'journal' | 'walFile' | 'main'> {}
+interface Later extends Pick<Capture, 'journalFile' | 'journal' | 'walFile' | 'wal' | 'main'> {}
 
 /** In the opposite order of a capture: counter and times last, so that a writer who finished in between has already changed them. */
 function lookAgain(path: string, opened: (Seen | undefined)[]): Later {
@@ -34,20 +34,24 @@ function lookAgain(path: string, opened: (Seen | undefined)[]): Later {
   const journal = journalFile === undefined ? undefined : readJournal(journalFile.fd);
   const walFile = openSide(walPath(path));
   opened.push(walFile);
+  const wal = walFile === undefined ? undefined : readWal(walFile.fd);
   const main = openMain(path);
   opened.push(main);
-  return { journalFile, journal, walFile, main };
+  return { journalFile, journal, walFile, wal, main };
+}
+
+function compare(first: Capture, now: Later, journalSeen: boolean): Verdict {
+  if (!sameFile(first.main.stat, now.main.stat) || !isSameJournal(first, now)) return 'changed';
+  if (typeof first.wal === 'object') return isStillUnder(first.wal, first, now) ? 'consistent' : 'changed';
+  if (typeof now.wal === 'object') return 'changed';
+  return typeof first.journal === 'object' ? 'consistent' : compareTimes(first, now, journalSeen);
 }
 
 /**
  * A writer with a journal leaves either the journal, or another counter, or, when it spilled pages and took them back, only
  * another time. Of a writer without a journal nothing but the time tells.
  */
-function compare(first: Capture, now: Later, journalSeen: boolean): Verdict {
-  if (!sameFile(first.main.stat, now.main.stat) || !isSameJournal(first, now)) return 'changed';
-  if (typeof first.wal === 'object') return isStillUnder(first.wal, first, now) ? 'consistent' : 'changed';
-  if (now.walFile !== undefined && typeof readWal(now.walFile.fd) === 'object') return 'changed';
-  if (typeof first.journal === 'object') return 'consistent';
+function compareTimes(first: Capture, now: Later, journalSeen: boolean): Verdict {
   if (first.main.counter !== now.main.counter || !sameStat(first.main.stat, now.main.stat)) return 'changed';
   const enoughMs = journalSeen && !isWalMode(first) ? tickMs : settledMs;
   return first.main.quietMs >= enoughMs ? 'consistent' : 'unsettled';

@@ -29,16 +29,19 @@ describe('a log written on a machine of the other byte order', () => {
 });
 
 describe('a log with something wrong in it', () => {
-  it.each([3, 7, 11, 18, 25, 32 + 2, 32 + 6, 32 + 9, 32 + 17, 32 + 24 + 300, 32 + 536 * 20 + 40])('is followed as far as SQLite follows it: byte %i', async (at) => {
-    const path = store.leave('a.db', 'wal', 512, 30);
-    shell(path, '.dbconfig no_ckpt_on_close on', 'pragma wal_autocheckpoint=0', 'delete from item where id < 10');
-    const log = readFileSync(`${path}-wal`);
-    log.writeUInt8((log.readUInt8(at) + 1) % 256, at);
-    writeFileSync(`${path}-wal`, log);
-    const snapshot = await reader.read(path, (db) => db.all("select count(*) from sqlite_schema where name='item'")[0]?.[0]);
-    const expected = control(path, "select count(*) from sqlite_master where name='item'");
-    if (expected !== 'error') expect(String(snapshot.value)).toBe(expected);
-  });
+  it.each([3, 7, 11, 18, 25, 32 + 2, 32 + 6, 32 + 9, 32 + 17, 32 + 24 + 300, 32 + 536 * 20 + 40])(
+    'is followed as far as SQLite follows it: byte %i',
+    async (at) => {
+      const path = store.leave('a.db', 'wal', 512, 30);
+      shell(path, '.dbconfig no_ckpt_on_close on', 'pragma wal_autocheckpoint=0', 'delete from item where id < 10');
+      const log = readFileSync(`${path}-wal`);
+      log.writeUInt8((log.readUInt8(at) + 1) % 256, at);
+      writeFileSync(`${path}-wal`, log);
+      const snapshot = await reader.read(path, (db) => db.all("select count(*) from sqlite_schema where name='item'")[0]?.[0]);
+      const expected = control(path, "select count(*) from sqlite_master where name='item'");
+      if (expected !== 'error') expect(String(snapshot.value)).toBe(expected);
+    },
+  );
 });
 
 it('a log that shrinks the database hides the pages behind its end', async () => {

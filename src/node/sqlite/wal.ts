@@ -14,7 +14,7 @@ export interface Wal {
   readonly generation: string;
 }
 
-export type WalProblem = 'empty' | 'bad-header' | 'no-commit';
+export type WalProblem = 'empty' | 'bad-header' | 'no-commit' | 'page-size';
 
 const fileHeader = 32;
 const frameHeader = 24;
