@@ -3,6 +3,7 @@ import type { CandidateFacts } from '../../core/candidates/facts.ts';
 import { costRuns, type RunCost } from '../../core/ledgers/run-costs.ts';
 import { isErrorName, meaningOf, type MetricMeaning } from '../../core/metrics/names.ts';
 import type { Cursor, StoreReader } from '../../core/ports/reader.ts';
+import { SqlFileError } from '../../core/ports/sql.ts';
 import type { PriceTable } from '../../core/prices/book.ts';
 import { createSampler, type Sampler } from '../../core/quantity/sampler.ts';
 import { defined } from '../../core/record/defined.ts';
@@ -71,8 +72,20 @@ export function openProject(root: string, table: PriceTable, ports: Ports): Proj
   };
 }
 
+function storeFailure({ reader }: OpenStore): (error: unknown) => Diagnostic {
+  return (error) => {
+    if (!(error instanceof SqlFileError)) throw error;
+    return { severity: 'warning', code: `store-${error.code}`, file: reader.store.identity, args: error.detail };
+  };
+}
+
+/** A store that cannot be read now keeps what was known of it, with a word about it; the others go on. */
 async function update(store: OpenStore): Promise<void> {
-  const changes = await store.reader.list(store.cursor);
+  const changes = await store.reader.list(store.cursor).catch(storeFailure(store));
+  if ('code' in changes) {
+    store.diagnostics = [changes];
+    return;
+  }
   if (store.cursor === undefined) store.runs.clear();
   for (const id of changes.removed) store.runs.delete(id);
   for (const run of changes.changed) store.runs.set(run.id, run);

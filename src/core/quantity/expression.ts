@@ -147,14 +147,15 @@ function combined(node: Node, unit: Unit, value: number, parts: readonly Express
   let certain = true;
   let basis: QuantityBasis = 'measured';
   let priceBasis: PriceBasis | undefined;
-  let missing = NOTHING;
+  const unknownParts: Expression[] = [];
   for (const part of parts) {
     certain &&= part.certain;
     if (!Number.isNaN(part.value)) {
       basis = weakerBasis(basis, part.basis);
       priceBasis = weakerPriceBasis(priceBasis, part.priceBasis);
     }
-    if (part.missing.length > 0) missing = missing.length === 0 ? part.missing : [...missing, ...part.missing];
+    if (part.missing.length > 0) unknownParts.push(part);
   }
+  const missing = unknownParts.length === 0 ? NOTHING : unknownParts.flatMap((part) => part.missing);
   return { node, unit, value, certain, basis, priceBasis, missing };
 }
