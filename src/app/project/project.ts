@@ -2,7 +2,7 @@ import { candidatesOf } from '../../core/candidates/candidates.ts';
 import type { CandidateFacts } from '../../core/candidates/facts.ts';
 import { costRuns, type RunCost } from '../../core/ledgers/run-costs.ts';
 import { isErrorName, meaningOf, type MetricMeaning } from '../../core/metrics/names.ts';
-import type { Cursor, StoreReader } from '../../core/ports/reader.ts';
+import type { RunChanges, StoreReader } from '../../core/ports/reader.ts';
 import { SqlFileError } from '../../core/ports/sql.ts';
 import type { PriceTable } from '../../core/prices/book.ts';
 import { createSampler, type Sampler } from '../../core/quantity/sampler.ts';
@@ -44,7 +44,8 @@ export interface Project {
 interface OpenStore {
   readonly reader: StoreReader;
   readonly runs: Map<RunId, Run>;
-  cursor: Cursor | undefined;
+  /** The last answer, which knows the cursor to go on from. */
+  last: RunChanges | undefined;
   consistent: boolean;
   diagnostics: readonly Diagnostic[];
 }
@@ -58,7 +59,7 @@ export function openProject(root: string, table: PriceTable, ports: Ports): Proj
       stores = new Map(
         opened.readers.map((reader) => {
           const key = `${reader.store.kind}:${reader.store.identity}`;
-          return [key, stores.get(key) ?? { reader, runs: new Map(), cursor: undefined, consistent: true, diagnostics: [] }];
+          return [key, stores.get(key) ?? { reader, runs: new Map(), last: undefined, consistent: true, diagnostics: [] }];
         }),
       );
       const all = [...stores.values()];
@@ -81,15 +82,15 @@ function storeFailure({ reader }: OpenStore): (error: unknown) => Diagnostic {
 
 /** A store that cannot be read now keeps what was known of it, with a word about it; the others go on. */
 async function update(store: OpenStore): Promise<void> {
-  const changes = await store.reader.list(store.cursor).catch(storeFailure(store));
+  const changes = await store.reader.list(store.last?.cursor).catch(storeFailure(store));
   if ('code' in changes) {
     store.diagnostics = [changes];
     return;
   }
-  if (store.cursor === undefined) store.runs.clear();
+  if (store.last === undefined) store.runs.clear();
   for (const id of changes.removed) store.runs.delete(id);
   for (const run of changes.changed) store.runs.set(run.id, run);
-  store.cursor = changes.cursor;
+  store.last = changes;
   store.consistent = changes.consistent;
   store.diagnostics = changes.diagnostics;
 }

@@ -1,10 +1,9 @@
 import type { SqlDatabase } from '../../core/ports/sql.ts';
 import { selectColumns } from './columns.ts';
-import { hashOfText, mixed } from './fingerprint.ts';
 import type { Source } from './source.ts';
 
 /** What runs said they used, with `log_input`: since MLflow 2.4. */
-export function readDatasets({ database, find, words }: Source): void {
+export function readDatasets({ database, find }: Source): void {
   const datasets = readDescriptions(database);
   if (datasets.size === 0) return;
   const contexts = readContexts(database);
@@ -16,7 +15,6 @@ export function readDatasets({ database, find, words }: Source): void {
     if (draft === undefined || dataset === undefined) return;
     const context = contexts.get(String(input));
     draft.datasets.push({ ...dataset, context });
-    draft.print = mixed(mixed(draft.print, words(dataset.name).hash), hashOfText(`${dataset.digest} ${context}`));
   });
 }
 

@@ -14,8 +14,6 @@ export interface Draft {
   readonly tags: Map<string, string>;
   readonly datasets: DatasetUse[];
   lastSeenAt: number | undefined;
-  /** Fingerprint of all rows so far. */
-  print: number;
 }
 
 /** MLflow keeps the name in the `runs` table since 1.30, and in a tag before that and now. */

@@ -2,10 +2,8 @@ import type { SqlValue } from '../../core/ports/sql.ts';
 import type { MetricValue } from '../../core/runs/run.ts';
 import type { Draft } from './draft.ts';
 import { excerpt } from './excerpt.ts';
-import { hashOfNumber, mixed } from './fingerprint.ts';
 import { metricNumber, metricStep, metricTime, selectMetrics } from './metric-value.ts';
 import type { Source } from './source.ts';
-import type { Word } from './vocabulary.ts';
 
 /**
  * The last value of each metric, by step, then time, then value, as MLflow decides it. `latest_metrics` has just that; where
@@ -35,20 +33,17 @@ function readRow({ find, words, problems }: Source, table: string, [rawValue, ti
   const value = metricNumber(rawValue);
   const step = metricStep(rawStep);
   const at = metricTime(time);
-  if (value === undefined)
-    return problems.report('metric-not-a-number', table, draft.nativeId, { metric: key.text, value: excerpt(rawValue) });
-  if (step === undefined) return problems.report('step-not-a-number', table, draft.nativeId, { metric: key.text, value: excerpt(rawStep) });
-  if (at === undefined && time !== null)
-    problems.report('time-not-a-number', table, draft.nativeId, { metric: key.text, value: excerpt(time) });
+  if (value === undefined) return problems.report('metric-not-a-number', table, draft.nativeId, { metric: key, value: excerpt(rawValue) });
+  if (step === undefined) return problems.report('step-not-a-number', table, draft.nativeId, { metric: key, value: excerpt(rawStep) });
+  if (at === undefined && time !== null) problems.report('time-not-a-number', table, draft.nativeId, { metric: key, value: excerpt(time) });
   put(draft, key, { value, step, at });
 }
 
-function put(draft: Draft, key: Word, found: MetricValue): void {
-  const { value, step, at } = found;
+function put(draft: Draft, key: string, found: MetricValue): void {
+  const { at } = found;
   if (at !== undefined && (draft.lastSeenAt === undefined || at > draft.lastSeenAt)) draft.lastSeenAt = at;
-  draft.print = mixed(mixed(mixed(mixed(draft.print, key.hash), hashOfNumber(value)), hashOfNumber(at ?? -1)), step);
-  const known = draft.metrics.get(key.text);
-  if (known === undefined || isLater(found, known)) draft.metrics.set(key.text, found);
+  const known = draft.metrics.get(key);
+  if (known === undefined || isLater(found, known)) draft.metrics.set(key, found);
 }
 
 /** MLflow stores NaN as 0 with a mark, and compares the 0. */

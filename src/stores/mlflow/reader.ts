@@ -1,7 +1,7 @@
-import type { RunChanges, StoreReader } from '../../core/ports/reader.ts';
+import type { Cursor, RunChanges, StoreReader } from '../../core/ports/reader.ts';
 import type { SqlReader } from '../../core/ports/sql.ts';
 import { type Run, type RunStatus, runId, type StoreRef } from '../../core/runs/run.ts';
-import { type Memory, memoryOf, remembered } from './memory.ts';
+import { memoryOf, remembered } from './memory.ts';
 import { readSeries } from './series.ts';
 import { readStore } from './store.ts';
 
@@ -27,8 +27,10 @@ export function mlflowReader({ store, path, sql }: MlflowSource): StoreReader {
       }
       const known = before?.fingerprints ?? new Map<string, number>();
       const { value, state, consistent } = await sql.read(path, (database) => readStore(database, store, known));
-      const after: Memory = { state, fingerprints: value.fingerprints, diagnostics: value.diagnostics };
-      return { ...changes(store, known, value.changed, after), consistent };
+      const { changed, present, fingerprints, diagnostics } = value;
+      const removed = [...known.keys()].filter((id) => !present.has(id)).map((id) => runId(store, id));
+      const answer = { changed, removed, consistent, diagnostics };
+      return withCursor(answer, () => memoryOf({ state, fingerprints: fingerprints(), diagnostics }));
     },
     series: async (nativeId, metric) => (await sql.read(path, (database) => readSeries(database, nativeId, metric))).value,
   };
@@ -36,12 +38,13 @@ export function mlflowReader({ store, path, sql }: MlflowSource): StoreReader {
 
 const ENDED: ReadonlySet<RunStatus> = new Set<RunStatus>(['finished', 'failed', 'killed']);
 
-function changes(
-  store: StoreRef,
-  known: ReadonlyMap<string, number>,
-  changed: readonly Run[],
-  after: Memory,
-): Omit<RunChanges, 'consistent'> {
-  const gone = [...known.keys()].filter((id) => !after.fingerprints.has(id));
-  return { changed, removed: gone.map((id) => runId(store, id)), cursor: memoryOf(after), diagnostics: after.diagnostics };
+/** Fingerprinting takes a while, so it waits until somebody wants to continue from here. */
+function withCursor(answer: Omit<RunChanges, 'cursor'>, compute: () => Cursor): RunChanges {
+  let cursor: Cursor | undefined;
+  return {
+    ...answer,
+    get cursor() {
+      return (cursor ??= compute());
+    },
+  };
 }

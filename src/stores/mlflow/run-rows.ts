@@ -4,7 +4,6 @@ import { selectColumns } from './columns.ts';
 import type { Draft } from './draft.ts';
 import type { Drafts } from './draft-finder.ts';
 import { excerpt } from './excerpt.ts';
-import { hashOfNumber, hashOfText, mixed } from './fingerprint.ts';
 import type { ProblemLog } from './problems.ts';
 
 type Experiments = ReadonlyMap<string, Run['experiment'] | 'deleted'>;
@@ -58,7 +57,6 @@ function draftOf(id: string, row: readonly SqlValue[], experiments: Experiments,
     tags: new Map(),
     datasets: [],
     lastSeenAt: undefined,
-    print: mixed(printOf(row), hashOfText(String(experiment?.name))),
   };
 }
 
@@ -86,10 +84,4 @@ function statusOf(value: SqlValue | undefined, run: string, problems: ProblemLog
 
 function textOf(value: SqlValue | undefined): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-function printOf(row: readonly SqlValue[]): number {
-  let print = 1;
-  for (const value of row) print = mixed(print, typeof value === 'number' ? hashOfNumber(value) : hashOfText(String(value)));
-  return print;
 }

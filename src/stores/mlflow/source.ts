@@ -1,12 +1,11 @@
 import type { SqlDatabase } from '../../core/ports/sql.ts';
 import type { FindDraft } from './draft-finder.ts';
 import type { ProblemLog } from './problems.ts';
-import type { Word } from './vocabulary.ts';
 
 /** What every table is read from and into. */
 export interface Source {
   readonly database: SqlDatabase;
   readonly problems: ProblemLog;
   readonly find: FindDraft;
-  readonly words: (text: string) => Word;
+  readonly words: (text: string) => string;
 }

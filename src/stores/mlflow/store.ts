@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../core/runs/diagnostic.ts';
 import type { Run, StoreRef } from '../../core/runs/run.ts';
 import { readDatasets } from './datasets.ts';
 import { type Draft, finished } from './draft.ts';
+import { runPrinter } from './run-print.ts';
 import { draftFinder } from './draft-finder.ts';
 import { readMetrics } from './metrics.ts';
 import { readPauses } from './pauses.ts';
@@ -13,7 +14,10 @@ import { vocabulary } from './vocabulary.ts';
 
 export interface StoreContent {
   readonly changed: readonly Run[];
-  readonly fingerprints: ReadonlyMap<string, number>;
+  /** Native ids of all runs that are there. */
+  readonly present: ReadonlySet<string>;
+  /** Computed when asked for: whoever lists a store once has no use for them. */
+  readonly fingerprints: () => ReadonlyMap<string, number>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -30,11 +34,23 @@ export function readStore(database: SqlDatabase, store: StoreRef, known: Readonl
   readTags(source);
   readDatasets(source);
   const present = [...drafts.values()].filter((draft) => draft !== 'deleted');
-  const changed = present.filter(({ nativeId, print }) => known.get(nativeId) !== print);
+  const prints = once(() => fingerprintsOf(present));
+  const changed = known.size === 0 ? present : present.filter(({ nativeId }) => known.get(nativeId) !== prints().get(nativeId));
   const pauses = readPauses(database, changed, { runs: present.length, latest });
   return {
     changed: changed.map((draft: Draft) => finished(draft, store, pauses.get(draft.nativeId) ?? [])),
-    fingerprints: new Map(present.map(({ nativeId, print }) => [nativeId, print])),
+    present: new Set(present.map(({ nativeId }) => nativeId)),
+    fingerprints: prints,
     diagnostics: problems.all(),
   };
+}
+
+function fingerprintsOf(drafts: readonly Draft[]): ReadonlyMap<string, number> {
+  const print = runPrinter();
+  return new Map(drafts.map((draft) => [draft.nativeId, print(draft)]));
+}
+
+function once<T extends object>(compute: () => T): () => T {
+  let computed: T | undefined;
+  return () => (computed ??= compute());
 }

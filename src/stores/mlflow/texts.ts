@@ -1,7 +1,6 @@
 import { selectColumns } from './columns.ts';
 import type { Draft } from './draft.ts';
 import { excerpt } from './excerpt.ts';
-import { hashOfText, mixed } from './fingerprint.ts';
 import type { Source } from './source.ts';
 
 export function readParams(source: Source): void {
@@ -27,8 +26,6 @@ function readTexts(
     if (typeof key !== 'string' || typeof value !== 'string') {
       return problems.report('text-expected', table, draft.nativeId, { key: excerpt(key), value: excerpt(value) });
     }
-    const name = words(key);
-    target(draft).set(name.text, value);
-    draft.print = mixed(mixed(draft.print, name.hash), hashOfText(value));
+    target(draft).set(words(key), value);
   });
 }

@@ -1,21 +1,13 @@
-import { hashOfText } from './fingerprint.ts';
-
-export interface Word {
-  readonly text: string;
-  readonly hash: number;
-}
-
 /**
- * Each text that comes again and again (a metric's name, an optimizer) once in memory, with its hash. Texts are foreign, so
- * there is a ceiling on how many are kept.
+ * Each text that comes again and again (a metric's name, an optimizer) once in memory. Texts are foreign, so there is a ceiling
+ * on how many are kept.
  */
-export function vocabulary(ceiling = 50_000): (text: string) => Word {
-  const words = new Map<string, Word>();
+export function vocabulary(ceiling = 50_000): (text: string) => string {
+  const words = new Map<string, string>();
   return (text) => {
     const known = words.get(text);
     if (known !== undefined) return known;
-    const word = { text, hash: hashOfText(text) };
-    if (words.size < ceiling) words.set(text, word);
-    return word;
+    if (words.size < ceiling) words.set(text, text);
+    return text;
   };
 }
