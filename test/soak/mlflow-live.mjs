@@ -42,7 +42,7 @@ export async function run({ runs = 500, reads = 200 } = {}) {
     }
     if (floor !== runs) throw new Error(`${floor} of ${runs} runs were read at the end`);
     const beside = readdirSync(folder).filter((name) => name.startsWith('mlflow.db') && name !== 'mlflow.db');
-    return { ok: seen.inconsistent === 0 && seen.reads >= reads && beside.length === 0, runs, ...seen, slowestMs: Math.round(seen.slowestMs), beside };
+    return { ok: seen.inconsistent === 0 && seen.writerRunning >= reads && beside.length === 0, runs, ...seen, slowestMs: Math.round(seen.slowestMs), beside };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

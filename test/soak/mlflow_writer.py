@@ -2,6 +2,7 @@
 metrics m0..m9 = i + j / 10. Prints the number of each run that is finished, so that a reader knows what has surely been committed."""
 
 import sys
+import time
 
 from mlflow.entities import Metric, Param
 from mlflow.tracking import MlflowClient
@@ -18,3 +19,4 @@ for i in range(count):
     )
     client.set_terminated(run)
     print(i, flush=True)
+    time.sleep(0.05)  # so that the writer outlasts the reads

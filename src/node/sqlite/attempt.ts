@@ -7,13 +7,16 @@ import type { Content } from './lazy-contract.ts';
 import { fileError } from './look.ts';
 import { openImage } from './open-image.ts';
 import type { PageImage } from './page-image.ts';
+import { type PinnedImage, pinnedImage } from './pinned-image.ts';
 import { type Judgement, judge } from './verdict.ts';
 
 export interface Attempt<T> extends Judgement {
   readonly state: SqlFileState;
   readonly notes: readonly SqlNote[];
-  /** What `read` returned or threw. From an inconsistent look even an error proves nothing. */
-  readonly outcome: { readonly value: T } | { readonly error: unknown };
+  /** The pages that were asked for; none when it did not come to reading. */
+  readonly asked: ReadonlySet<number>;
+  /** What `read` returned or threw; undefined when it was not called. From an inconsistent look even an error proves nothing. */
+  readonly outcome: { readonly value: T } | { readonly error: unknown } | undefined;
 }
 
 export interface Look<T> {
@@ -21,15 +24,15 @@ export interface Look<T> {
   readonly read: (database: SqlDatabase) => T;
   readonly engine: SqlEngine;
   readonly blocks: BlockOptions;
+  /** Pages to copy first, and to judge before reading. */
+  readonly wanted: ReadonlySet<number>;
 }
 
 /** One look at the file: open, read, judge whether what was read is one state. */
 export function attempt<T>(look: Look<T>, journalSeen: boolean): Attempt<T> {
   const captured = capture(look.path);
-  const notes: SqlNote[] = [];
   try {
-    const outcome = outcomeOf(look, captured, notes);
-    return { ...judge(captured, journalSeen), state: captured.state, notes, outcome };
+    return judged(look, captured, journalSeen);
   } catch (error) {
     throw fileError(look.path, error);
   } finally {
@@ -37,9 +40,45 @@ export function attempt<T>(look: Look<T>, journalSeen: boolean): Attempt<T> {
   }
 }
 
-function outcomeOf<T>(look: Look<T>, captured: Capture, notes: SqlNote[]): Attempt<T>['outcome'] {
+function judged<T>(look: Look<T>, captured: Capture, journalSeen: boolean): Attempt<T> {
+  const notes: SqlNote[] = [];
+  const judgement = (): Judgement => judge(captured, journalSeen);
+  const unread = { state: captured.state, notes, asked: nothing };
   try {
-    const image = openImage(captured, notes, look.blocks);
+    const image = openPinned(look, captured, notes);
+    if (image === undefined) return { ...unread, outcome: outcomeOf(look, image, notes), ...judgement() };
+    return { ...unread, asked: image.asked, ...readPinned(look, image, notes, judgement) };
+  } catch (error) {
+    return { ...judgement(), ...unread, outcome: { error } };
+  }
+}
+
+/** When the pages are held already, they are judged before they are read, and nothing that comes later matters. */
+function readPinned<T>(
+  look: Look<T>,
+  image: PinnedImage,
+  notes: SqlNote[],
+  judgement: () => Judgement,
+): Judgement & Pick<Attempt<T>, 'outcome'> {
+  if (look.wanted.size === 0) return { outcome: outcomeOf(look, image, notes), ...judgement() };
+  const early = judgement();
+  if (early.verdict !== 'consistent') return { ...early, outcome: undefined };
+  const outcome = outcomeOf(look, image, notes);
+  return image.isComplete() ? { ...early, outcome } : { ...judgement(), outcome };
+}
+
+const nothing: ReadonlySet<number> = new Set();
+
+/** Copying pages once does not need read-ahead. */
+const copyBlocks: BlockOptions = { blockBytes: 8 * 1024, blocks: 16 };
+
+function openPinned<T>({ wanted, blocks }: Look<T>, captured: Capture, notes: SqlNote[]): PinnedImage | undefined {
+  const image = openImage(captured, notes, wanted.size > 0 ? copyBlocks : blocks);
+  return image === undefined ? undefined : pinnedImage(image, wanted);
+}
+
+function outcomeOf<T>(look: Look<T>, image: PageImage | undefined, notes: SqlNote[]): Attempt<T>['outcome'] {
+  try {
     const value = readImage(look, image, notes);
     const failure = image?.failure();
     return failure === undefined ? { value } : { error: fileError(look.path, failure) };

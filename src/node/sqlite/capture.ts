@@ -8,6 +8,8 @@ import { readWal, type Wal, type WalProblem } from './wal.ts';
 /** A database file with its journals, opened and understood at one moment. */
 export interface Capture {
   readonly path: string;
+  /** On a clock that only goes forward, in milliseconds. */
+  readonly startedAt: number;
   readonly main: SeenMain;
   readonly journalFile: Seen | undefined;
   readonly journal: HotJournal | ColdJournal | undefined;
@@ -21,6 +23,7 @@ export interface Capture {
  * it writes to the database, so whoever finds none starts before or after that writer, never in its middle.
  */
 export function capture(path: string): Capture {
+  const startedAt = performance.now();
   const opened: Seen[] = [];
   try {
     const main = openMain(path);
@@ -31,8 +34,8 @@ export function capture(path: string): Capture {
     const walFile = openSide(walPath(path));
     if (walFile !== undefined) opened.push(walFile);
     const state = stateText(main, walFile, journalFile);
-    const wal = walFile === undefined ? undefined : ownWal(walFile, main, journal);
-    return { path, main, journalFile, journal, walFile, wal, state };
+    const wal = ownWal(walFile, main, journal);
+    return { path, startedAt, main, journalFile, journal, walFile, wal, state };
   } catch (error) {
     closeAll(opened);
     throw fileError(path, error);
@@ -40,7 +43,8 @@ export function capture(path: string): Capture {
 }
 
 /** A log with pages of another size belongs to another database. */
-function ownWal(walFile: Seen, main: SeenMain, journal: Capture['journal']): Wal | WalProblem {
+export function ownWal(walFile: Seen | undefined, main: SeenMain, journal: Capture['journal']): Wal | WalProblem | undefined {
+  if (walFile === undefined) return undefined;
   const wal = readWal(walFile.fd);
   const pageSize = typeof journal === 'object' ? journal.pageSize : storedPageSize(main.head);
   return typeof wal === 'object' && pageSize !== undefined && pageSize !== wal.pageSize ? 'page-size' : wal;

@@ -10,6 +10,7 @@ export interface Overlay {
 
 /** A whole database for the engine to read from, without holding it. */
 export interface PageImage extends Content {
+  readonly pageSize: number;
   readonly firstPage: Uint8Array;
   /** The first read error. An exception must not cross the engine's stack, so a failed read yields zeros and is reported here. */
   failure(): unknown;
@@ -55,6 +56,7 @@ export function pageImage(base: ByteSource, pageSize: number, length: number, ov
 
   const image: PageImage = {
     length,
+    pageSize,
     firstPage,
     slice: () => image,
     failure: () => failed,

@@ -27,7 +27,7 @@ export function sqlReader(options: SqlReaderOptions = {}): SqlReader {
     state: fileState,
     async read(path, read) {
       engine ??= load();
-      const look = { path: realFile(path), read, engine: await engine, blocks: options.blocks ?? defaultBlocks };
+      const look = { path: realFile(path), read, engine: await engine, blocks: options.blocks ?? defaultBlocks, wanted: new Set<number>() };
       return untilConsistent(look, journalled, options);
     },
   };
@@ -37,39 +37,52 @@ export function sqlReader(options: SqlReaderOptions = {}): SqlReader {
 async function untilConsistent<T>(
   look: Look<T>,
   journalled: Set<string>,
-  { attempts = 40, patienceMs = 2000 }: SqlReaderOptions,
+  { attempts = 200, patienceMs = 2000 }: SqlReaderOptions,
 ): Promise<SqlSnapshot<T>> {
   const started = Date.now();
+  const isOver = (count: number): boolean => count >= attempts || Date.now() - started >= patienceMs;
   let usable: SqlSnapshot<T> | undefined;
+  let { wanted } = look;
   for (let count = 1; ; count++) {
-    const journalSeen = await goodMoment(look.path, journalled.has(look.path), count);
-    const tried: Attempt<T> = attempt(look, journalSeen);
-    if (tried.journalSeen) journalled.add(look.path);
-    if (tried.verdict === 'consistent') return consistentSnapshot(tried, count);
-    usable = 'value' in tried.outcome ? inconsistentSnapshot(tried.outcome.value, tried, count) : usable;
-    if (count >= attempts || Date.now() - started >= patienceMs) {
-      if (usable === undefined) throw new SqlFileError('busy', look.path, { attempts: count });
-      return { ...usable, attempts: count };
-    }
+    const tried = await lookOnce({ ...look, wanted }, journalled, count);
+    if (tried.verdict === 'consistent' && tried.outcome !== undefined) return proven(tried.outcome, tried, count);
+    usable = unproven(tried, count) ?? usable;
+    if (isOver(count)) return givenUp(look.path, usable, count);
+    if (tried.asked.size > 0) wanted = tried.asked;
     await sleep(pauseAfter(count));
   }
 }
 
-function consistentSnapshot<T>({ outcome, state, notes }: Attempt<T>, count: number): SqlSnapshot<T> {
+/** Once it is known which pages to copy, a look that comes at a bad moment costs next to nothing. */
+async function lookOnce<T>(look: Look<T>, journalled: Set<string>, count: number): Promise<Attempt<T>> {
+  const { path, wanted } = look;
+  if (wanted.size === 0 && (await goodMoment(path, journalled.has(path), count))) journalled.add(path);
+  const tried = attempt(look, journalled.has(path));
+  if (tried.journalSeen) journalled.add(path);
+  return tried;
+}
+
+function proven<T>(outcome: NonNullable<Attempt<T>['outcome']>, { state, notes }: Attempt<T>, count: number): SqlSnapshot<T> {
   if ('error' in outcome) throw outcome.error;
   return { value: outcome.value, state, consistent: true, attempts: count, notes: withRetries(notes, count) };
 }
 
 /** Its state equals no later one, so that whoever compares reads again. */
-function inconsistentSnapshot<T>(value: T, { notes }: Attempt<T>, count: number): SqlSnapshot<T> {
-  return { value, state: unrepeatable(), consistent: false, attempts: count, notes: withRetries(notes, count) };
+function unproven<T>({ outcome, notes }: Attempt<T>, count: number): SqlSnapshot<T> | undefined {
+  if (outcome === undefined || 'error' in outcome) return undefined;
+  return { value: outcome.value, state: unrepeatable(), consistent: false, attempts: count, notes: withRetries(notes, count) };
+}
+
+function givenUp<T>(path: string, usable: SqlSnapshot<T> | undefined, count: number): SqlSnapshot<T> {
+  if (usable === undefined) throw new SqlFileError('busy', path, { attempts: count });
+  return { ...usable, attempts: count };
 }
 
 function withRetries(notes: readonly SqlNote[], attempts: number): readonly SqlNote[] {
   return attempts === 1 ? notes : [...notes, { code: 'busy-retried', attempts }];
 }
 
-/** Short at first, because most writers are done at once; longer later, to sit out a burst. */
+/** Short, because the gaps between the commits of a busy writer are; longer later, to sit out a burst. */
 function pauseAfter(count: number): number {
-  return Math.min(60, count * 3);
+  return Math.min(30, count);
 }

@@ -1,8 +1,8 @@
 import { readInto } from './block-file.ts';
-import type { Capture } from './capture.ts';
+import { type Capture, ownWal } from './capture.ts';
 import { closeAll, journalPath, openMain, openSide, sameFile, sameStat, type Seen, settledMs, tickMs, walPath } from './look.ts';
 import { readJournal } from './rollback-journal.ts';
-import { committedSince, readWal, type Wal, walGeneration } from './wal.ts';
+import { committedSince, type Wal, walGeneration } from './wal.ts';
 
 /** `unsettled`: nothing seems to have changed, but the file's times are too fresh to prove it. */
 export type Verdict = 'consistent' | 'changed' | 'unsettled';
@@ -34,9 +34,9 @@ function lookAgain(path: string, opened: (Seen | undefined)[]): Later {
   const journal = journalFile === undefined ? undefined : readJournal(journalFile.fd);
   const walFile = openSide(walPath(path));
   opened.push(walFile);
-  const wal = walFile === undefined ? undefined : readWal(walFile.fd);
   const main = openMain(path);
   opened.push(main);
+  const wal = ownWal(walFile, main, journal);
   return { journalFile, journal, walFile, wal, main };
 }
 
@@ -53,9 +53,17 @@ function compare(first: Capture, now: Later, journalSeen: boolean): Verdict {
  */
 function compareTimes(first: Capture, now: Later, journalSeen: boolean): Verdict {
   if (first.main.counter !== now.main.counter || !sameStat(first.main.stat, now.main.stat)) return 'changed';
-  const enoughMs = journalSeen && !isWalMode(first) ? tickMs : settledMs;
-  return first.main.quietMs >= enoughMs ? 'consistent' : 'unsettled';
+  if (first.main.quietMs >= settledMs) return 'consistent';
+  const journalTells = journalSeen && !isWalMode(first);
+  return journalTells && (first.main.quietMs >= tickMs || isBrief(first)) ? 'consistent' : 'unsettled';
 }
+
+/** Too short for a whole transaction that fills a page cache, spills it, and takes it back, all within one tick of the clock. */
+function isBrief(first: Capture): boolean {
+  return performance.now() - first.startedAt <= briefMs;
+}
+
+const briefMs = 3;
 
 /** With the same hot journal, all that its writer can have touched was replaced by the originals. */
 function isSameJournal(first: Capture, now: Later): boolean {

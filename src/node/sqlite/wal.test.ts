@@ -51,6 +51,13 @@ it('a log that shrinks the database hides the pages behind its end', async () =>
   expect(snapshot.value).toEqual([1, 'ok']);
 });
 
+it('a log that belongs to a database with other pages is left alone', async () => {
+  const path = store.build('a.db', 'delete', 4096, 20);
+  copyFileSync(`${store.leave('b.db', 'wal', 512, 30)}-wal`, `${path}-wal`);
+  const snapshot = await reader.read(path, (db) => db.all('select count(*) from item')[0]?.[0]);
+  expect(snapshot).toMatchObject({ value: 20, notes: [{ code: 'wal-ignored', reason: 'page-size' }] });
+});
+
 /** The same log as a big-endian machine writes it: another magic number, and sums over words read the other way round. */
 function withBigEndianSums(log: Buffer): Buffer {
   const copy = Buffer.from(Uint8Array.from(log).buffer);
