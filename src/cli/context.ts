@@ -6,6 +6,7 @@ import { openProject, type ProjectState } from '../app/project/project.ts';
 import { bundledPrices } from '../core/prices/table/table.ts';
 import { nodePorts } from '../node/ports.ts';
 import { CliFailure } from './failure.ts';
+import { diagnosticLines } from './output/diagnostics.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What every command works with. */
@@ -33,6 +34,7 @@ export async function readProject({ terminal, ports, root }: CliContext): Promis
     throw new CliFailure(
       broken.map((item) => `${item.file}:${item.place ?? '1:1'}: ${item.args?.['message'] ?? item.code}`).join('\nkneepoint: '),
     );
+  for (const line of diagnosticLines(state.diagnostics)) terminal.err(`${line}\n`);
   return state;
 }
 

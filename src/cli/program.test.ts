@@ -203,6 +203,15 @@ describe('usage', () => {
     });
   });
 
+  it('an unknown SKU in kneepoint.yaml is said with file, line, column and the nearest one', async () => {
+    configure('hardware:\n  default: {sku: "aws:g6.xlage"}\n');
+    const { code, err } = await cli('scan', root);
+    expect([code, err]).toEqual([
+      0,
+      expect.stringContaining('kneepoint.yaml:2:13: unknown sku "aws:g6.xlage" (did you mean aws:g6.xlarge?)'),
+    ]);
+  });
+
   it.each(['scan', 'pareto', 'select', 'check', 'diff', 'report', 'prices'])('%s --help shows an example', async (command) => {
     expect(await cli(command, '--help')).toMatchObject({ code: 0, out: expect.stringContaining('Examples:') as string });
   });

@@ -27,6 +27,15 @@ export async function runCli(args: readonly string[], version: string, terminal:
   }
 }
 
+const FILE_FAULTS: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', 'no such file or folder; make the folder first'],
+  ['EACCES', 'no permission'],
+  ['EPERM', 'no permission'],
+  ['EROFS', 'the file system is read-only'],
+  ['EISDIR', 'a folder, where a file is needed'],
+  ['ENOSPC', 'the disk is full; nothing was changed'],
+]);
+
 function failed(error: unknown, terminal: Terminal): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.badInput;
   if (error instanceof CliFailure) {
@@ -35,6 +44,10 @@ function failed(error: unknown, terminal: Terminal): number {
   }
   if (error instanceof SqlFileError) {
     terminal.err(`kneepoint: ${error.path}: ${error.code.replaceAll('-', ' ')}\n`);
+    return EXIT.badInput;
+  }
+  if (error instanceof Error && 'code' in error && 'path' in error && FILE_FAULTS.has(String(error.code))) {
+    terminal.err(`kneepoint: ${String(error.path)}: ${FILE_FAULTS.get(String(error.code))}\n`);
     return EXIT.badInput;
   }
   terminal.err(`kneepoint: internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
@@ -67,14 +80,14 @@ function createProgram(version: string, terminal: Terminal, done: (code: number)
     .option('--all', 'show dominated candidates too', false)
     .option(
       '--epsilon <name=amount>',
-      `thin the front to points that differ by more, as forwardCost=1 or metrics.auc=0.5%; repeat it`,
+      `thin the front to points that differ by more, as forwardCost=5% or metrics.auc=0.005; repeat it`,
       collect,
     )
     .addHelpText(
       'after',
       examples([
         'kneepoint pareto --objective metrics.accuracy:max --objective forwardCost:min',
-        `kneepoint pareto --where 'params.family = "lgbm" and metrics.roc_auc > 0.7'`,
+        `kneepoint pareto --where 'params.family = "lightgbm" and metrics.roc_auc > 0.7'`,
       ]),
     )
     .action(async (folder: string | undefined, options: ParetoOptions) =>

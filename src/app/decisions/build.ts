@@ -37,13 +37,15 @@ export function buildDecision(
   evidenceFile: string,
   sha256: Sha256,
 ): BuiltDecision {
-  const assessed = assessFor(question, evidence);
+  // In one order, so that equal candidates share out probabilities alike here and when the evidence is read again.
+  const candidates = [...evidence.candidates].sort(byId);
+  const assessed = assessFor(question, { ...evidence, candidates });
   const outcome = decide(assessed, question);
   const prices = pricesUsed(question, evidence);
   const priced = priceDate(prices, evidence);
   const rows = [
     { kind: 'question' as const, question, prices: priced },
-    ...[...evidence.candidates].sort(byId).map((candidate) => ({ kind: 'candidate' as const, candidate })),
+    ...candidates.map((candidate) => ({ kind: 'candidate' as const, candidate })),
     ...prices.map((price) => ({ kind: 'price' as const, price })),
     ...(evidence.search === undefined ? [] : [{ kind: 'search' as const, search: evidence.search }]),
   ];

@@ -3,6 +3,7 @@ import { priceBook, type PriceBook, type PriceTable } from '../../core/prices/bo
 import { DEFAULT_REPLICATE_KEYS, projectConfigSchema, type ProjectConfig } from '../../core/project/config.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
 import type { Ports } from '../ports.ts';
+import { unknownSkus } from './unknown-skus.ts';
 import { parseYaml } from './yaml-document.ts';
 
 export const CONFIG_FILE = 'kneepoint.yaml';
@@ -22,8 +23,9 @@ export interface Settings {
 export function loadSettings(root: string, table: PriceTable, ports: Pick<Ports, 'files' | 'sha256'>): Settings {
   const text = ports.files.readText(ports.files.join(root, CONFIG_FILE));
   if (text === undefined) return settingsOf({}, table, [], false, ports);
-  const { value, diagnostics } = parseYaml(text, CONFIG_FILE, projectConfigSchema);
-  return settingsOf(value ?? {}, table, diagnostics, value !== undefined, ports);
+  const { value, diagnostics, placeAt } = parseYaml(text, CONFIG_FILE, projectConfigSchema);
+  const settings = settingsOf(value ?? {}, table, diagnostics, value !== undefined, ports);
+  return { ...settings, diagnostics: [...diagnostics, ...unknownSkus(settings.config, settings.book, placeAt, CONFIG_FILE)] };
 }
 
 function settingsOf(

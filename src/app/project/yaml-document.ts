@@ -6,7 +6,8 @@ import type { Diagnostic } from '../../core/runs/diagnostic.ts';
 export interface ParsedYaml<T> {
   /** Undefined when a fault leaves no trustworthy value. */
   readonly value: T | undefined;
-  readonly document: Document.Parsed;
+  /** `line:column` of a path, or of the deepest part of it that exists. */
+  readonly placeAt: (path: readonly PropertyKey[]) => string;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -21,12 +22,13 @@ export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>): 
     const { line, col } = lines.linePos(offset);
     return `${line}:${col}`;
   };
+  const placeAt = (path: readonly PropertyKey[]) => placeOf(offsetOf(document, path));
   if (document.errors.length > 0) {
-    return { value: undefined, document, diagnostics: document.errors.map((error) => fault(file, placeOf(error.pos[0]), error.message)) };
+    return { value: undefined, placeAt, diagnostics: document.errors.map((error) => fault(file, placeOf(error.pos[0]), error.message)) };
   }
   const plain = plainValue(document);
-  if ('fault' in plain) return { value: undefined, document, diagnostics: [fault(file, '1:1', plain.fault)] };
-  return check(plain.value ?? {}, document, file, schema, placeOf);
+  if ('fault' in plain) return { value: undefined, placeAt, diagnostics: [fault(file, '1:1', plain.fault)] };
+  return check(plain.value ?? {}, file, schema, placeAt);
 }
 
 function plainValue(document: Document.Parsed): { value: unknown } | { fault: string } {
@@ -37,25 +39,19 @@ function plainValue(document: Document.Parsed): { value: unknown } | { fault: st
   }
 }
 
-function check<T>(
-  value: unknown,
-  document: Document.Parsed,
-  file: string,
-  schema: z.ZodType<T>,
-  placeOf: (offset: number) => string,
-): ParsedYaml<T> {
+function check<T>(value: unknown, file: string, schema: z.ZodType<T>, placeAt: ParsedYaml<T>['placeAt']): ParsedYaml<T> {
   const diagnostics: Diagnostic[] = [];
   let current = value;
   // Each round takes out the unknown keys that the last one met; nesting bounds the rounds.
   for (let round = 0; round < 50; round++) {
     const parsed = schema.safeParse(current);
-    if (parsed.success) return { value: parsed.data, document, diagnostics };
+    if (parsed.success) return { value: parsed.data, placeAt, diagnostics };
     const unknownKeys = parsed.error.issues.filter((issue) => issue.code === 'unrecognized_keys');
     if (unknownKeys.length < parsed.error.issues.length) {
       const faults = parsed.error.issues
         .filter((issue) => issue.code !== 'unrecognized_keys')
-        .map((issue) => fault(file, placeOf(offsetOf(document, issue.path)), `${issue.path.join('.') || 'the file'}: ${issue.message}`));
-      return { value: undefined, document, diagnostics: [...diagnostics, ...faults] };
+        .map((issue) => fault(file, placeAt(issue.path), `${issue.path.join('.') || 'the file'}: ${issue.message}`));
+      return { value: undefined, placeAt, diagnostics: [...diagnostics, ...faults] };
     }
     for (const issue of unknownKeys) {
       for (const key of issue.keys) {
@@ -64,14 +60,14 @@ function check<T>(
           severity: 'warning',
           code: 'unknown-key',
           file,
-          place: placeOf(offsetOf(document, path)),
+          place: placeAt(path),
           args: { key: path.join('.') },
         });
         current = without(current, path);
       }
     }
   }
-  return { value: undefined, document, diagnostics };
+  return { value: undefined, placeAt, diagnostics };
 }
 
 function fault(file: string, place: string, message: string): Diagnostic {

@@ -7,7 +7,7 @@ export interface ToleranceFault {
   readonly objectives: readonly string[];
 }
 
-/** `forwardCost=1` (in its unit) or `metrics.auc=0.5%` → one tolerance per objective, 0 where none is named. */
+/** `forwardCost=5%` or `metrics.auc=0.005`, in its own unit → one tolerance per objective, 0 where none is named. Per cents are for what is minimised. */
 export function parseTolerances(
   texts: readonly string[] | undefined,
   objectives: readonly Objective[],
@@ -18,7 +18,8 @@ export function parseTolerances(
   for (const text of texts) {
     const match = /^(.+)=(\d+(?:\.\d+)?)(%?)$/.exec(text.trim());
     const at = names.findIndex((name) => name === match?.[1] || name === `metrics.${match?.[1]}`);
-    if (match === null || at < 0) return { fault: 'bad-epsilon', text, objectives: names };
+    const relativeGain = match?.[3] === '%' && objectives[at]?.goal === 'max';
+    if (match === null || at < 0 || relativeGain) return { fault: 'bad-epsilon', text, objectives: names };
     tolerances[at] = match[3] === '%' ? { kind: 'relative', size: Number(match[2]) / 100 } : { kind: 'absolute', size: Number(match[2]) };
   }
   return tolerances;

@@ -13,7 +13,6 @@ import { EXIT } from '../failure.ts';
 import { jsonText } from '../json-text.ts';
 import { csvText } from '../output/csv.ts';
 import { tableLines, type Column } from '../output/table.ts';
-import { diagnosticLines } from '../output/diagnostics.ts';
 
 export interface ScanOptions {
   readonly format: 'table' | 'json' | 'csv';
@@ -33,7 +32,6 @@ export async function scan(context: CliContext, options: ScanOptions): Promise<n
 
 function printTable({ terminal, root }: CliContext, state: ProjectState, all: boolean): void {
   const colors = pc.createColors(terminal.color);
-  for (const line of diagnosticLines(state.diagnostics)) terminal.err(`${colors.yellow(line)}\n`);
   if (state.runs.length === 0) {
     terminal.out(
       `No runs found in ${root}.\nLooked for MLflow SQLite stores (*.db, *.sqlite) ${state.stores.length === 0 ? '' : 'and found none that holds runs '}up to 6 folders deep.\nNext: log a run with MLflow to sqlite:///mlflow.db, or name a store under "stores:" in kneepoint.yaml.\n`,

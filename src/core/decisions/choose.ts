@@ -1,6 +1,5 @@
-import { roundSignificant } from '../numbers/round.ts';
 import { quantileOfSorted } from '../numbers/quantile.ts';
-import type { Ruling, Standing } from './rule.ts';
+import { sameMoney, type Ruling, type Standing } from './rule.ts';
 
 /** A feasible, fully known candidate: central values and joint draws of quality and cost. */
 export interface Contender {
@@ -39,7 +38,7 @@ export function choose(contenders: readonly Contender[], { scores, tieBreak }: R
     (i) => !contenders.some((other, j) => central[j]! > Number.NEGATIVE_INFINITY && dominates(other, contenders[i]!)),
   );
   const chosen = eligible.reduce((best, i) => (breaksTie(contenders, i, best, tieBreak) ? i : best));
-  return { chosen, tied: tied.filter((i) => i !== chosen), ...winners(drawn, central), scores: central };
+  return { chosen, tied: tied.filter((i) => i !== chosen), ...winners(drawn, central, contenders, tieBreak), scores: central };
 }
 
 function dominates({ central: a }: Contender, { central: b }: Contender): boolean {
@@ -54,33 +53,43 @@ function scoreDraws(contenders: readonly Contender[], scores: Ruling['scores']):
 
 function isTied(i: number, leader: number, central: Float64Array, drawn: readonly Float64Array[]): boolean {
   if (central[i] === Number.NEGATIVE_INFINITY) return false;
-  const differences = drawn.map((scores) => scores[i]! - scores[leader]!).filter((difference) => !Number.isNaN(difference));
+  // A draw in which the rule admits only one of the two says nothing of the difference between them.
+  const differences = drawn.map((scores) => scores[i]! - scores[leader]!).filter(Number.isFinite);
   const sorted = Float64Array.from(differences).sort();
   return sorted.length > 0 && quantileOfSorted(sorted, 0.05) <= 0 && quantileOfSorted(sorted, 0.95) >= 0;
 }
 
-/** Costs that agree to three digits are the same money: then the better one, so that a tie is not decided by thousandths of a cent. */
-const COST_DIGITS = 3;
-
 function breaksTie(contenders: readonly Contender[], a: number, b: number, tieBreak: Ruling['tieBreak']): boolean {
   const [first, second] = [contenders[a]!, contenders[b]!];
-  const cheaper = roundSignificant(first.central.cost, COST_DIGITS) - roundSignificant(second.central.cost, COST_DIGITS);
+  const cheaper = sameMoney(first.central.cost) - sameMoney(second.central.cost);
   const better = second.central.quality - first.central.quality;
   const order = tieBreak === 'cheaper' ? cheaper || better : better || cheaper;
   return order < 0 || (order === 0 && first.id < second.id);
 }
 
-function winners(drawn: readonly Float64Array[], central: Float64Array): { pBest: Float64Array; optimism: number } {
+function winners(
+  drawn: readonly Float64Array[],
+  central: Float64Array,
+  contenders: readonly Contender[],
+  tieBreak: Ruling['tieBreak'],
+): { pBest: Float64Array; optimism: number } {
   const pBest = new Float64Array(central.length);
   let excess = 0;
-  for (const scores of drawn) {
-    let best = -1;
-    for (let i = 0; i < scores.length; i++) {
-      if (scores[i]! > (best < 0 ? Number.NEGATIVE_INFINITY : scores[best]!)) best = i;
-    }
-    if (best < 0) continue;
+  drawn.forEach((scores, d) => {
+    const best = winnerOf(scores, ({ quality, cost }) => (tieBreak === 'better' ? quality[d]! : -cost[d]!), contenders);
+    if (best < 0) return;
     pBest[best]! += 1 / drawn.length;
     if (central[best]! > Number.NEGATIVE_INFINITY) excess += scores[best]! - central[best]!;
-  }
+  });
   return { pBest, optimism: drawn.length === 0 ? 0 : excess / drawn.length };
+}
+
+/** The greatest score, of equal ones the greatest `second`; -1 when the rule admits nobody. */
+function winnerOf(scores: Float64Array, second: (contender: Contender) => number, contenders: readonly Contender[]): number {
+  let best = -1;
+  for (let i = 0; i < scores.length; i++) {
+    const least = best < 0 ? Number.NEGATIVE_INFINITY : scores[best]!;
+    if (scores[i]! > least || (best >= 0 && scores[i] === least && second(contenders[i]!) > second(contenders[best]!))) best = i;
+  }
+  return best;
 }

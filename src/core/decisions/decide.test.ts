@@ -72,6 +72,24 @@ describe('ties', () => {
     ]);
   });
 
+  it('of a cheapest rule are not made by a leader that misses the floor in some draws', () => {
+    const shaky = facts('shaky', { auc: 0.751, se: 0.01, throughput: 5 });
+    const dear = facts('dear', { auc: 0.9, se: 0.001, throughput: 1 });
+    for (const rule of [
+      { kind: 'cheapestAboveFloor', floor: 0.75 },
+      { kind: 'withinOfBest', points: 14.95 },
+    ] as const) {
+      const outcome = answer([shaky, dear], question({ rule }));
+      expect([outcome.chosen?.facts.configuration, outcome.tied]).toEqual(['shaky', []]);
+    }
+  });
+
+  it('of a cheapest rule go to the better one for the same money', () => {
+    const [a, b] = [facts('a', { auc: 0.8, throughput: 5, hours: 0.001 }), facts('b', { auc: 0.81, throughput: 5, hours: 0.002 })];
+    const asked = question({ rule: { kind: 'cheapestAboveFloor', floor: 0.75 }, lifecycle: { retrainsPerMonth: 1 } });
+    expect(answer([a, b], asked).chosen?.facts.configuration).toBe('b');
+  });
+
   it('are none when the difference is far beyond the noise', () => {
     const outcome = answer([near('a', 0.9, 1), near('b', 0.7, 5)], question({ rule: { kind: 'bestWithinBudget', usdPerMonth: 1e6 } }));
     expect([outcome.chosen?.facts.configuration, outcome.tied]).toEqual(['a', []]);

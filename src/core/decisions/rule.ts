@@ -1,5 +1,6 @@
 import type { Goal } from '../metrics/names.ts';
 import { pointSize } from '../metrics/names.ts';
+import { roundSignificant } from '../numbers/round.ts';
 import type { Rule } from './question.ts';
 
 /** One candidate as a rule sees it, at its central values or in one draw. */
@@ -35,7 +36,7 @@ export function ruling(rule: Rule, { goal, unit }: QualityScale): Ruling {
     case 'cheapestAboveFloor':
       return {
         tieBreak: 'better',
-        scores: (all) => Float64Array.from(all, ({ quality, cost }) => admitted(quality >= sign * rule.floor, -cost)),
+        scores: (all) => Float64Array.from(all, ({ quality, cost }) => admitted(quality >= sign * rule.floor, -sameMoney(cost))),
       };
     case 'maxNetBenefit':
       return {
@@ -48,10 +49,15 @@ export function ruling(rule: Rule, { goal, unit }: QualityScale): Ruling {
         scores: (all) => {
           const best = all.reduce((top, { quality }) => Math.max(top, quality), Number.NEGATIVE_INFINITY);
           const floor = best - rule.points * point;
-          return Float64Array.from(all, ({ quality, cost }) => admitted(quality >= floor, -cost));
+          return Float64Array.from(all, ({ quality, cost }) => admitted(quality >= floor, -sameMoney(cost)));
         },
       };
   }
+}
+
+/** Costs that agree to three digits are the same money, so that nothing is decided by thousandths of a cent. */
+export function sameMoney(cost: number): number {
+  return roundSignificant(cost, 3);
 }
 
 function admitted(admits: boolean, score: number): number {

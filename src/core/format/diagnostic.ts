@@ -14,6 +14,10 @@ export function diagnosticSentence({ code, args = {} }: Pick<Diagnostic, 'code' 
 const NAME_IT = 'name the store under "stores:" in kneepoint.yaml';
 
 const SENTENCES = new Map<string, (args: Args) => string>([
+  [
+    'unknown-sku',
+    ({ sku, near }) => `unknown sku "${sku}"${near === '' ? '' : ` (did you mean ${near}?)`}; state its price under prices.overrides`,
+  ],
   ['unknown-key', ({ key }) => `unknown key "${key}" is ignored`],
   ['yaml', ({ message }) => String(message)],
   ['search-cut-by-count', ({ limit }) => `the search for stores stopped after ${limit} entries; ${NAME_IT}`],
