@@ -27,6 +27,13 @@ export async function runCli(args: readonly string[], version: string, terminal:
   }
 }
 
+/** What the operating system said of a file, in words; undefined for anything else. */
+function fileFault(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error) || !('path' in error)) return undefined;
+  const words = FILE_FAULTS.get(String(error.code));
+  return words === undefined ? undefined : `${String(error.path)}: ${words}`;
+}
+
 const FILE_FAULTS: ReadonlyMap<string, string> = new Map([
   ['ENOENT', 'no such file or folder; make the folder first'],
   ['EACCES', 'no permission'],
@@ -46,8 +53,9 @@ function failed(error: unknown, terminal: Terminal): number {
     terminal.err(`kneepoint: ${error.path}: ${error.code.replaceAll('-', ' ')}\n`);
     return EXIT.badInput;
   }
-  if (error instanceof Error && 'code' in error && 'path' in error && FILE_FAULTS.has(String(error.code))) {
-    terminal.err(`kneepoint: ${String(error.path)}: ${FILE_FAULTS.get(String(error.code))}\n`);
+  const fault = fileFault(error);
+  if (fault !== undefined) {
+    terminal.err(`kneepoint: ${fault}\n`);
     return EXIT.badInput;
   }
   terminal.err(`kneepoint: internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

@@ -16,11 +16,19 @@ export function parseTolerances(
   const names = objectives.map(objectiveName);
   const tolerances = names.map((): Tolerance => ({ kind: 'absolute', size: 0 }));
   for (const text of texts) {
-    const match = /^(.+)=(\d+(?:\.\d+)?)(%?)$/.exec(text.trim());
-    const at = names.findIndex((name) => name === match?.[1] || name === `metrics.${match?.[1]}`);
-    const relativeGain = match?.[3] === '%' && objectives[at]?.goal === 'max';
-    if (match === null || at < 0 || relativeGain) return { fault: 'bad-epsilon', text, objectives: names };
-    tolerances[at] = match[3] === '%' ? { kind: 'relative', size: Number(match[2]) / 100 } : { kind: 'absolute', size: Number(match[2]) };
+    const named = parseTolerance(text, names);
+    if (named === undefined || (named.tolerance.kind === 'relative' && objectives[named.at]?.goal === 'max')) {
+      return { fault: 'bad-epsilon', text, objectives: names };
+    }
+    tolerances[named.at] = named.tolerance;
   }
   return tolerances;
+}
+
+function parseTolerance(text: string, names: readonly string[]): { at: number; tolerance: Tolerance } | undefined {
+  const match = /^(.+)=(\d+(?:\.\d+)?)(%?)$/.exec(text.trim());
+  const at = names.findIndex((name) => name === match?.[1] || name === `metrics.${match?.[1]}`);
+  if (match === null || at < 0) return undefined;
+  const size = Number(match[2]);
+  return { at, tolerance: match[3] === '%' ? { kind: 'relative', size: size / 100 } : { kind: 'absolute', size } };
 }
