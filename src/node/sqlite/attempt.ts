@@ -42,35 +42,32 @@ export function attempt<T>(look: Look<T>, journalSeen: boolean): Attempt<T> {
 
 function judged<T>(look: Look<T>, captured: Capture, journalSeen: boolean): Attempt<T> {
   const notes: SqlNote[] = [];
-  const judgement = (): Judgement => judge(captured, journalSeen);
   const unread = { state: captured.state, notes, asked: nothing };
   try {
     const image = openPinned(look, captured, notes);
-    if (image === undefined) return { ...unread, outcome: outcomeOf(look, image, notes), ...judgement() };
-    return { ...unread, asked: image.asked, ...readPinned(look, image, notes, judgement) };
+    if (image === undefined) return { ...unread, outcome: outcomeOf(look, image, notes), ...judge(captured, { journalSeen }) };
+    return { ...unread, asked: image.asked, ...readPinned(look, captured, image, notes, journalSeen) };
   } catch (error) {
-    return { ...judgement(), ...unread, outcome: { error } };
+    return { ...judge(captured, { journalSeen }), ...unread, outcome: { error } };
   }
 }
 
+type Reading<T> = Judgement & Pick<Attempt<T>, 'outcome'>;
+
 /** When the pages are held already, they are judged before they are read, and nothing that comes later matters. */
-function readPinned<T>(
-  look: Look<T>,
-  image: PinnedImage,
-  notes: SqlNote[],
-  judgement: () => Judgement,
-): Judgement & Pick<Attempt<T>, 'outcome'> {
-  if (look.wanted.size === 0) return { outcome: outcomeOf(look, image, notes), ...judgement() };
-  const early = judgement();
+function readPinned<T>(look: Look<T>, captured: Capture, image: PinnedImage, notes: SqlNote[], journalSeen: boolean): Reading<T> {
+  if (look.wanted.size === 0) return { outcome: outcomeOf(look, image, notes), ...judge(captured, { journalSeen }) };
+  const isUnaltered = (): boolean => image.isSameAs(openImage(captured, [], copyBlocks));
+  const early = judge(captured, { journalSeen, isUnaltered });
   if (early.verdict !== 'consistent') return { ...early, outcome: undefined };
   const outcome = outcomeOf(look, image, notes);
-  return image.isComplete() ? { ...early, outcome } : { ...judgement(), outcome };
+  return image.isComplete() ? { ...early, outcome } : { ...judge(captured, { journalSeen }), outcome };
 }
 
 const nothing: ReadonlySet<number> = new Set();
 
-/** Copying pages once does not need read-ahead. */
-const copyBlocks: BlockOptions = { blockBytes: 8 * 1024, blocks: 16 };
+/** Pages that are copied one by one do not need the others of a large block. */
+const copyBlocks: BlockOptions = { blockBytes: 8 * 1024, blocks: 2048 };
 
 function openPinned<T>({ wanted, blocks }: Look<T>, captured: Capture, notes: SqlNote[]): PinnedImage | undefined {
   const image = openImage(captured, notes, wanted.size > 0 ? copyBlocks : blocks);

@@ -8,8 +8,6 @@ import { readWal, type Wal, type WalProblem } from './wal.ts';
 /** A database file with its journals, opened and understood at one moment. */
 export interface Capture {
   readonly path: string;
-  /** On a clock that only goes forward, in milliseconds. */
-  readonly startedAt: number;
   readonly main: SeenMain;
   readonly journalFile: Seen | undefined;
   readonly journal: HotJournal | ColdJournal | undefined;
@@ -23,7 +21,6 @@ export interface Capture {
  * it writes to the database, so whoever finds none starts before or after that writer, never in its middle.
  */
 export function capture(path: string): Capture {
-  const startedAt = performance.now();
   const opened: Seen[] = [];
   try {
     const main = openMain(path);
@@ -35,7 +32,7 @@ export function capture(path: string): Capture {
     if (walFile !== undefined) opened.push(walFile);
     const state = stateText(main, walFile, journalFile);
     const wal = ownWal(walFile, main, journal);
-    return { path, startedAt, main, journalFile, journal, walFile, wal, state };
+    return { path, main, journalFile, journal, walFile, wal, state };
   } catch (error) {
     closeAll(opened);
     throw fileError(path, error);

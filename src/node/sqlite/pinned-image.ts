@@ -6,6 +6,8 @@ export interface PinnedImage extends PageImage {
   readonly asked: ReadonlySet<number>;
   /** Whether every one of them was held already. */
   isComplete(): boolean;
+  /** Whether all that is held is still the same in a later image of the file. */
+  isSameAs(later: PageImage | undefined): boolean;
 }
 
 /** More than this is not worth holding: copying it takes as long as reading did. */
@@ -16,8 +18,8 @@ const mostBytes = 64 * 1024 * 1024;
  * them, so it fits between two commits of a busy writer where reading does not.
  */
 export function pinnedImage(image: PageImage, wanted: ReadonlySet<number>): PinnedImage {
-  const { pageSize, length } = image;
-  const held = wanted.size * pageSize > mostBytes ? new Map<number, Uint8Array>() : copies(image, wanted);
+  const { pageSize } = image;
+  const held = wanted.size * pageSize > mostBytes ? new Map<number, Buffer>() : copies(image, wanted);
   const asked = new Set<number>();
   let complete = true;
 
@@ -25,12 +27,13 @@ export function pinnedImage(image: PageImage, wanted: ReadonlySet<number>): Pinn
     asked.add(page);
     const copy = held.get(page);
     complete &&= copy !== undefined;
-    return copy ?? image.subarray((page - 1) * pageSize, Math.min(length, page * pageSize));
+    return copy ?? bytesOf(image, page);
   };
   const pinned: PinnedImage = {
     ...image,
     asked,
     isComplete: () => complete,
+    isSameAs: (later) => later !== undefined && [...held].every(([page, copy]) => copy.equals(bytesOf(later, page))),
     slice: () => pinned,
     subarray(start, end) {
       const first = Math.floor(start / pageSize);
@@ -50,12 +53,19 @@ export function pinnedImage(image: PageImage, wanted: ReadonlySet<number>): Pinn
 }
 
 /** In the order of the file, because neighbours come in one block. */
-function copies(image: PageImage, wanted: ReadonlySet<number>): Map<number, Uint8Array> {
+function copies(image: PageImage, wanted: ReadonlySet<number>): Map<number, Buffer> {
   const { pageSize, length } = image;
-  const held = new Map<number, Uint8Array>();
-  for (const page of [...wanted].sort((a, b) => a - b)) {
-    const start = (page - 1) * pageSize;
-    if (start < length) held.set(page, image.subarray(start, Math.min(length, start + pageSize)).slice());
-  }
+  const inside = [...wanted].filter((page) => (page - 1) * pageSize < length).sort((a, b) => a - b);
+  const together = Buffer.allocUnsafe(inside.length * pageSize);
+  const held = new Map<number, Buffer>();
+  inside.forEach((page, i) => {
+    const bytes = bytesOf(image, page);
+    together.set(bytes, i * pageSize);
+    held.set(page, together.subarray(i * pageSize, i * pageSize + bytes.length));
+  });
   return held;
+}
+
+function bytesOf({ pageSize, length, subarray }: PageImage, page: number): Uint8Array {
+  return subarray((page - 1) * pageSize, Math.min(length, page * pageSize));
 }

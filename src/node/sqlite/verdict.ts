@@ -13,13 +13,19 @@ export interface Judgement {
   readonly journalSeen: boolean;
 }
 
+export interface Evidence {
+  readonly journalSeen: boolean;
+  /** Whether the pages that were copied are still the same in the file; undefined when they were not copied. */
+  readonly isUnaltered?: () => boolean;
+}
+
 /** Whether everything read since `first` belongs to one committed state. */
-export function judge(first: Capture, journalSeenBefore: boolean): Judgement {
+export function judge(first: Capture, before: Evidence): Judgement {
   const opened: (Seen | undefined)[] = [];
   try {
     const now = lookAgain(first.path, opened);
-    const journalSeen = journalSeenBefore || first.journalFile !== undefined || now.journalFile !== undefined;
-    return { verdict: compare(first, now, journalSeen), journalSeen };
+    const journalSeen = before.journalSeen || first.journalFile !== undefined || now.journalFile !== undefined;
+    return { verdict: compare(first, now, { ...before, journalSeen }), journalSeen };
   } finally {
     closeAll(opened);
   }
@@ -40,30 +46,24 @@ function lookAgain(path: string, opened: (Seen | undefined)[]): Later {
   return { journalFile, journal, walFile, wal, main };
 }
 
-function compare(first: Capture, now: Later, journalSeen: boolean): Verdict {
+function compare(first: Capture, now: Later, evidence: Evidence): Verdict {
   if (!sameFile(first.main.stat, now.main.stat) || !isSameJournal(first, now)) return 'changed';
   if (typeof first.wal === 'object') return isStillUnder(first.wal, first, now) ? 'consistent' : 'changed';
   if (typeof now.wal === 'object') return 'changed';
-  return typeof first.journal === 'object' ? 'consistent' : compareTimes(first, now, journalSeen);
+  return typeof first.journal === 'object' ? 'consistent' : compareTimes(first, now, evidence);
 }
 
 /**
- * A writer with a journal leaves either the journal, or another counter, or, when it spilled pages and took them back, only
- * another time. Of a writer without a journal nothing but the time tells.
+ * A writer with a journal leaves either the journal, or another counter, or, when it spilled pages and took them back, the
+ * pages other than they were read. Of a writer without a journal nothing but the time tells.
  */
-function compareTimes(first: Capture, now: Later, journalSeen: boolean): Verdict {
+function compareTimes(first: Capture, now: Later, { journalSeen, isUnaltered }: Evidence): Verdict {
+  const { quietMs } = first.main;
   if (first.main.counter !== now.main.counter || !sameStat(first.main.stat, now.main.stat)) return 'changed';
-  if (first.main.quietMs >= settledMs) return 'consistent';
-  const journalTells = journalSeen && !isWalMode(first);
-  return journalTells && (first.main.quietMs >= tickMs || isBrief(first)) ? 'consistent' : 'unsettled';
+  if (!journalSeen || isWalMode(first)) return quietMs >= settledMs ? 'consistent' : 'unsettled';
+  if (isUnaltered !== undefined) return isUnaltered() ? 'consistent' : 'changed';
+  return quietMs >= tickMs ? 'consistent' : 'unsettled';
 }
-
-/** Too short for a whole transaction that fills a page cache, spills it, and takes it back, all within one tick of the clock. */
-function isBrief(first: Capture): boolean {
-  return performance.now() - first.startedAt <= briefMs;
-}
-
-const briefMs = 3;
 
 /** With the same hot journal, all that its writer can have touched was replaced by the originals. */
 function isSameJournal(first: Capture, now: Later): boolean {
