@@ -1,4 +1,4 @@
-// `npm run bench [-- --only front|mlflow|cli] [-- --quick]`: Kneepoint and its peers in one run, in turns, ratios printed. Peers are installed
+// `npm run bench [-- --only NAME] [-- --quick]`: Kneepoint and its peers in one run, in turns, ratios printed. Peers are installed
 // by pip into .bench/, which git ignores. Exit 1 when a target is missed.
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -9,6 +9,12 @@ const SUITES = {
   cli: () => import('../test/bench/cli/start-up.mjs'),
   mlflow: () => import('../test/bench/mlflow/first-table.mjs'),
   front: () => import('../test/bench/front/front.mjs'),
+  'mlflow-files': () => import('../test/bench/stores/mlflow-files.mjs'),
+  optuna: () => import('../test/bench/stores/optuna.mjs'),
+  wandb: () => import('../test/bench/stores/wandb.mjs'),
+  tensorboard: () => import('../test/bench/stores/tensorboard.mjs'),
+  write: () => import('../test/bench/storage/write.mjs'),
+  cache: () => import('../test/bench/storage/cache.mjs'),
 };
 
 const { status } = spawnSync(process.execPath, ['esbuild.mjs'], { stdio: 'inherit' });

@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { rememberFiles } from './written.mjs';
 
 const started = Date.now();
 const example = process.argv[2] ?? 'examples/flights';
@@ -10,22 +11,28 @@ const example = process.argv[2] ?? 'examples/flights';
 if (!installed()) step('Installing dependencies', 'npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
 step('Building', process.execPath, ['esbuild.mjs']);
 
+const report = join(example, 'kneepoint-report.html');
+const outcome = rememberFiles([join(example, 'model-selection.yaml'), join(example, 'model-selection.evidence.jsonl'), report]);
+
 kneepoint('What the candidates cost and where the front is', ['pareto', example]);
 kneepoint('The choice, written down with its evidence', ['select', example, '--explain', '--write']);
 kneepoint('The same decision, re-derived from the committed evidence', ['check', example]);
-const report = join(example, 'kneepoint-report.html');
 kneepoint('A page for people who never open an editor', ['report', example, '-o', report]);
 
+const { written, unchanged } = outcome();
 console.log(`
-Done in ${((Date.now() - started) / 1000).toFixed(0)} s. Written:
-  ${join(example, 'model-selection.yaml')}
-  ${join(example, 'model-selection.evidence.jsonl')}
-  ${report}   open it in any browser, from disk
+Done in ${((Date.now() - started) / 1000).toFixed(0)} s.${listed('Written', written)}${listed('Unchanged, since the answer is the same', unchanged)}
+
+Open ${report} in any browser, from disk.
 
 The same in VS Code:
   npm run package                                 makes kneepoint-<version>.vsix
   code --install-extension kneepoint-*.vsix       then open ${resolve(example)} and the Kneepoint view
 `);
+
+function listed(title, paths) {
+  return paths.length === 0 ? '' : `\n${title}:${paths.map((path) => `\n  ${path}`).join('')}`;
+}
 
 function installed() {
   return (

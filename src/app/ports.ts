@@ -1,5 +1,5 @@
 import type { Clock } from '../core/ports/clock.ts';
-import type { Sha256 } from '../core/ports/digest.ts';
+import type { FileDigests, Sha256 } from '../core/ports/digest.ts';
 import type { DurableFiles, Files } from '../core/ports/files.ts';
 import type { SqlReader } from '../core/ports/sql.ts';
 
@@ -9,5 +9,8 @@ export interface Ports {
   readonly durable: DurableFiles;
   readonly sql: SqlReader;
   readonly sha256: Sha256;
+  readonly digests: FileDigests;
+  /** A variable of the environment. */
+  readonly env: (name: string) => string | undefined;
   readonly clock: Clock;
 }

@@ -1,9 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openAnnotations } from '../app/annotations/annotations.ts';
+import { saidOfPairs } from '../app/annotations/said-of-pairs.ts';
 import type { Ports } from '../app/ports.ts';
 import { openProject, type ProjectState } from '../app/project/project.ts';
 import { bundledPrices } from '../core/prices/table/table.ts';
+import { diagnosticSentence } from '../core/format/diagnostic.ts';
+import { storagePorts } from '../node/storage-ports.ts';
 import { nodePorts } from '../node/ports.ts';
 import { CliFailure } from './failure.ts';
 import { diagnosticLines } from './output/diagnostics.ts';
@@ -26,14 +30,13 @@ export function cliContext(folder: string | undefined, terminal: Terminal): CliC
 
 /** Reads the project once. A broken kneepoint.yaml ends the command: silently using defaults would cost wrongly. */
 export async function readProject({ terminal, ports, root }: CliContext): Promise<ProjectState> {
+  const annotations = openAnnotations(root, storagePorts(bundledWasm()));
   terminal.progress('reading runs …');
-  const state = await openProject(root, bundledPrices, ports).refresh();
+  const state = await openProject(root, bundledPrices, ports, { pairs: () => saidOfPairs(annotations.read()) }).refresh();
   terminal.progress('');
   const broken = state.settings.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
   if (broken.length > 0)
-    throw new CliFailure(
-      broken.map((item) => `${item.file}:${item.place ?? '1:1'}: ${item.args?.['message'] ?? item.code}`).join('\nkneepoint: '),
-    );
+    throw new CliFailure(broken.map((item) => `${item.file}:${item.place ?? '1:1'}: ${diagnosticSentence(item)}`).join('\nkneepoint: '));
   for (const line of diagnosticLines(state.diagnostics)) terminal.err(`${line}\n`);
   return state;
 }

@@ -17,6 +17,8 @@ const SENTENCES: { readonly [K in AskFault['fault']]: (fault: Extract<AskFault, 
   'bad-rule': ({ text }) => `"${text}" is no rule; known are ${RULE_EXAMPLES.join(', ')}`,
   'bad-query': ({ text, error }) =>
     `--where: ${queryErrorText(error)}\n  ${text}\n  ${' '.repeat(error.at)}${'^'.repeat(Math.max(1, error.length))}`,
+  'nothing-passes': ({ text, candidates, runs, absent }) =>
+    `--where '${text}': none of ${candidates} candidates (${runs} runs) passes${absent.map(({ field, near }) => `; none has ${field}${suggestion(near)}`).join('')}`,
   'unknown-workload': ({ text, near, all }) =>
     `no workload is called "${text}"${suggestion(near)}; kneepoint.yaml has ${all.join(', ') || 'none'}`,
   'bad-epsilon': ({ text, objectives }) =>

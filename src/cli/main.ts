@@ -15,7 +15,9 @@ async function start(): Promise<void> {
 
 // A reader that stops reading (`| head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? EXIT.fine : EXIT.ownFailure);
+  if (error.code === 'EPIPE') process.exit(EXIT.fine);
+  process.stderr.write(`kneepoint: the output cannot be written: ${error.message}\n`);
+  process.exit(EXIT.ownFailure);
 });
 
 await start();

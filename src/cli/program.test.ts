@@ -2,10 +2,10 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { cli } from '../../test/support/run-cli.ts';
 import { paretoSchema } from '../app/views/pareto-view.ts';
 import { scanSchema } from '../app/views/scan-view.ts';
 import { sha256 } from '../node/sha256.ts';
-import { runCli } from './program.ts';
 
 const STORE = 'test/fixtures/mlflow/3.x/mlflow.db';
 const folders: string[] = [];
@@ -29,18 +29,6 @@ beforeEach(() => {
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
-
-async function cli(...args: string[]) {
-  let [out, err] = ['', ''];
-  const code = await runCli(args, '9.9.9', {
-    out: (text) => void (out += text),
-    err: (text) => void (err += text),
-    width: undefined,
-    color: false,
-    progress: () => undefined,
-  });
-  return { code, out, err };
-}
 
 const DECIDABLE = `${CONFIG}policy: {unknown: ignore}\n`;
 
@@ -74,7 +62,7 @@ describe('scan', () => {
   it('says what it looked for in an empty folder', async () => {
     mkdirSync(join(root, 'empty'));
     const { code, out } = await cli('scan', join(root, 'empty'));
-    expect([code, out]).toEqual([0, expect.stringContaining('Looked for MLflow')]);
+    expect([code, out]).toEqual([0, expect.stringContaining('Looked 8 folders deep for MLflow')]);
   });
 
   it('prints CSV that no spreadsheet runs', async () => {
@@ -160,6 +148,24 @@ describe('select, check and diff', () => {
     expect(await cli('check', root)).toMatchObject({ code: 1, out: expect.stringContaining('tampered') as string });
   });
 
+  it('advise, and still hold, when the project asks otherwise or the day cannot be', async () => {
+    configure(DECIDABLE);
+    await cli('select', root, ...rule, '--write', '--date', '2020-01-01');
+    configure(DECIDABLE.replace('retrainsPerMonth: 10', 'retrainsPerMonth: 20'));
+    const { code, out } = await cli('check', root, '--date', '2026-12-01');
+    expect([code, out.split('\n')]).toEqual([
+      0,
+      [
+        'holds  model-selection.yaml: re-derived from its evidence; advice:',
+        'stale  kneepoint.yaml asks otherwise by now: lifecycle.retrainsPerMonth was 10, is 20; "kneepoint select" answers the new question',
+        expect.stringMatching(
+          /^stale {2}decided on 2020-01-01, but 7 of the 7 runs behind it started later, .* on 2026-01-01; correct decidedOn or decide anew$/,
+        ),
+        '',
+      ],
+    ]);
+  });
+
   it('tell what changed between two versions', async () => {
     configure(DECIDABLE);
     await cli('select', root, ...rule, '--write');
@@ -209,6 +215,16 @@ describe('usage', () => {
     expect([code, err]).toEqual([
       0,
       expect.stringContaining('kneepoint.yaml:2:13: unknown sku "aws:g6.xlage" (did you mean aws:g6.xlarge?)'),
+    ]);
+  });
+
+  it('what kneepoint.yaml says in vain is said at its place', async () => {
+    configure('metrics:\n  val/acuracy: {goal: max}\nhardware:\n  rules:\n    - {when: {experimnet: x}, sku: "aws:g6.xlarge"}\n');
+    const { err } = await cli('scan', root);
+    expect(err.split('\n')).toEqual([
+      'kneepoint: warning: kneepoint.yaml:5:15: a rule looks at "experimnet", which no run has (did you mean experiment?), and never applies; there are experiment, store, name, tag.<key> and param.<key>',
+      'kneepoint: info: kneepoint.yaml:2:3: no run has the metric "val/acuracy" (did you mean val/accuracy?); what is said of it changes nothing',
+      '',
     ]);
   });
 

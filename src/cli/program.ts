@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { RULE_EXAMPLES } from '../app/questions/rule-text.ts';
 import { SqlFileError } from '../core/ports/sql.ts';
+import { visible, visibleLines } from '../core/text/visible.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { DiffOptions } from './commands/diff.ts';
 import type { ParetoOptions } from './commands/pareto.ts';
@@ -37,6 +38,9 @@ function fileFault(error: unknown): string | undefined {
 const FILE_FAULTS: ReadonlyMap<string, string> = new Map([
   ['ENOENT', 'no such file or folder; make the folder first'],
   ['EACCES', 'no permission'],
+  ['unreadable', 'no permission to read it'],
+  ['not-a-file', 'a folder, where a file is needed'],
+  ['too-large', 'too large to be read'],
   ['EPERM', 'no permission'],
   ['EROFS', 'the file system is read-only'],
   ['EISDIR', 'a folder, where a file is needed'],
@@ -46,16 +50,16 @@ const FILE_FAULTS: ReadonlyMap<string, string> = new Map([
 function failed(error: unknown, terminal: Terminal): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.badInput;
   if (error instanceof CliFailure) {
-    terminal.err(`kneepoint: ${error.message}\n`);
+    terminal.err(`kneepoint: ${visibleLines(error.message)}\n`);
     return error.exitCode;
   }
   if (error instanceof SqlFileError) {
-    terminal.err(`kneepoint: ${error.path}: ${error.code.replaceAll('-', ' ')}\n`);
+    terminal.err(`kneepoint: ${visible(error.path)}: ${error.code.replaceAll('-', ' ')}\n`);
     return EXIT.badInput;
   }
   const fault = fileFault(error);
   if (fault !== undefined) {
-    terminal.err(`kneepoint: ${fault}\n`);
+    terminal.err(`kneepoint: ${visible(fault)}\n`);
     return EXIT.badInput;
   }
   terminal.err(`kneepoint: internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

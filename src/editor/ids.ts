@@ -2,10 +2,11 @@
 
 export const EXTENSION_ID = 'kneepoint.kneepoint';
 
-export const VIEWS = { runs: 'kneepoint.runs', selections: 'kneepoint.selections' } as const;
+export const VIEWS = { runs: 'kneepoint.runs', selections: 'kneepoint.selections', diagnostics: 'kneepoint.diagnostics' } as const;
 
 export const COMMANDS = {
   refresh: 'kneepoint.refresh',
+  openExperiments: 'kneepoint.openExperiments',
   openReport: 'kneepoint.openReport',
   openConfiguration: 'kneepoint.openConfiguration',
   openIntroduction: 'kneepoint.openIntroduction',
@@ -13,6 +14,18 @@ export const COMMANDS = {
   openEvidence: 'kneepoint.openEvidence',
   showMoreRuns: 'kneepoint.showMoreRuns',
   showLog: 'kneepoint.showLog',
+  setHardware: 'kneepoint.setHardware',
+  statePrice: 'kneepoint.statePrice',
+  replaceSku: 'kneepoint.replaceSku',
+  readTable: 'kneepoint.readTable',
+  ignoreTable: 'kneepoint.ignoreTable',
+  openProblem: 'kneepoint.openProblem',
+  copyProblem: 'kneepoint.copyProblem',
+  copyDiagnostics: 'kneepoint.copyDiagnostics',
+  checkSelections: 'kneepoint.checkSelections',
+  copySelection: 'kneepoint.copySelection',
+  differentRuns: 'kneepoint.differentRuns',
+  sameRun: 'kneepoint.sameRun',
 } as const;
 export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
 
@@ -21,6 +34,20 @@ export const CONTEXT_KEYS = { loaded: 'kneepoint.loaded', hasRuns: 'kneepoint.ha
 export const SETTINGS = { pageSize: 'kneepoint.runs.pageSize' } as const;
 
 /** What a tree item is: menus ask for it. */
-export const ITEMS = { selection: 'kneepoint.selection', selectionWithEvidence: 'kneepoint.selection.evidence' } as const;
+export const ITEMS = {
+  selection: 'kneepoint.selection',
+  selectionWithEvidence: 'kneepoint.selection.evidence',
+  store: 'kneepoint.store',
+  experiment: 'kneepoint.experiment',
+  run: 'kneepoint.run',
+  runWithTwins: 'kneepoint.run.twins',
+  problem: 'kneepoint.problem',
+  plausibleTable: 'kneepoint.problem.table',
+} as const;
 
-export const PANELS = { report: 'kneepoint.report' } as const;
+export const PANELS = { report: 'kneepoint.report', experiments: 'kneepoint.experiments' } as const;
+
+export const STATUS_ITEMS = { spent: 'kneepoint.spent' } as const;
+
+/** What is remembered between sessions, in VS Code's own store. */
+export const MEMORY = { recentSkus: 'recentSkus', spent: 'spent', offeredTables: 'offeredTables', announced: 'announced' } as const;

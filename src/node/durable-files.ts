@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } fro
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import type { DurableFiles } from '../core/ports/files.ts';
+import { syncedFolder } from './sync.ts';
 
 /** Replaces files by write, sync and rename, so that a crash leaves the old content or the new, never a part. */
 export function durableFiles(): DurableFiles {
@@ -15,7 +16,8 @@ export function durableFiles(): DurableFiles {
         rmSync(draft, { force: true });
         throw error;
       }
-      syncFolder(dirname(path));
+      // Makes the rename itself durable, where that can be had.
+      syncedFolder(dirname(path));
     },
   };
 }
@@ -24,17 +26,6 @@ function writeSynced(path: string, content: string): void {
   const descriptor = openSync(path, 'wx');
   try {
     writeFileSync(descriptor, content);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-/** Makes the rename itself durable; Windows cannot open folders and does not need it. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(folder, 'r');
-  try {
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);

@@ -1,5 +1,15 @@
 import * as z from 'zod';
 import type { Answer } from './contract.ts';
+import { annotationsSchema, editsSchema, keptIdsSchema, keptSchema } from './annotations.ts';
+import {
+  configurationChangeSchema,
+  configurationEditSchema,
+  counterpartsSchema,
+  hardwareAboutSchema,
+  hardwareAnswerSchema,
+  vocabularySchema,
+} from './configuration.ts';
+import { columnsAnswerSchema, columnsAskSchema, originsSchema, tableModeSchema, tableSchemaSchema } from './table.ts';
 import { breakdownSchema, problemRowSchema, runRowSchema, selectionRowSchema, storeRowSchema } from './rows.ts';
 
 /** An opened folder's absolute path: what everything else hangs on. */
@@ -8,13 +18,17 @@ const root = z.string().min(1);
 /** Between the extension host and its reader, the worker that opens run stores, costs runs and checks decisions. */
 export const readerContract = {
   questions: {
-    /** Reads what changed. */
+    /** Reads what changed: the stores that named paths belong to, or without names whatever is there. */
     refresh: {
-      ask: z.object({ root }),
+      ask: z.object({ root, changed: z.array(z.string()).optional() }),
       answer: z.object({
         runs: z.number().int(),
         stores: z.array(storeRowSchema),
         problems: z.array(problemRowSchema),
+        /** What is worth knowing and no problem. */
+        notes: z.array(problemRowSchema),
+        /** What all runs did cost together. */
+        spent: z.string(),
         /** Absolute paths whose change means that there is news. */
         watch: z.array(z.string()),
         readAt: z.number(),
@@ -35,7 +49,25 @@ export const readerContract = {
       ask: z.object({ root, nonce: z.string(), cspSource: z.string(), script: z.string() }),
       answer: z.union([z.object({ page: z.string(), digest: z.string() }), z.object({ none: z.string() })]),
     },
+    /** What a run can have run on, and which runs a rule would speak of. */
+    hardware: { ask: z.object({ root, about: hardwareAboutSchema }), answer: hardwareAnswerSchema },
+    /** The edit that makes a kneepoint.yaml say something more; nothing is written. */
+    editConfiguration: { ask: z.object({ text: z.string(), change: configurationChangeSchema }), answer: configurationEditSchema },
+    /** Names that kneepoint.yaml may use. */
+    vocabulary: { ask: z.object({ root }), answer: vocabularySchema },
+    /** What a run could be joined with or taken apart from; undefined for a run that is gone. */
+    counterparts: { ask: z.object({ root, run: z.string() }), answer: counterpartsSchema.optional() },
     selections: { ask: z.object({ root }), answer: z.array(selectionRowSchema) },
+    /** The experiments table, without its values. */
+    table: { ask: z.object({ root, mode: tableModeSchema }), answer: tableSchemaSchema },
+    /** Some of its columns. */
+    columns: { ask: columnsAskSchema.extend({ root }), answer: columnsAnswerSchema },
+    /** Where a row comes from; undefined for a row that is gone. */
+    origins: { ask: z.object({ root, mode: tableModeSchema, id: z.string() }), answer: originsSchema.optional() },
+    /** What people wrote about rows, with what was written by others until now. */
+    annotations: { ask: z.object({ root }), answer: annotationsSchema },
+    annotate: { ask: z.object({ root, edits: editsSchema }), answer: keptSchema },
+    undoAnnotation: { ask: z.object({ root, ids: keptIdsSchema }), answer: keptSchema },
   },
   news: {
     log: z.object({ level: z.enum(['debug', 'info', 'warn', 'error']), message: z.string() }),
@@ -46,5 +78,5 @@ export type ReaderContract = typeof readerContract;
 export type FolderSummary = Answer<ReaderContract, 'refresh'>;
 
 /** What the worker is started with. */
-export const readerStartSchema = z.object({ wasmPath: z.string() });
+export const readerStartSchema = z.object({ wasmPath: z.string(), cacheFolder: z.string().optional() });
 export type ReaderStart = z.infer<typeof readerStartSchema>;

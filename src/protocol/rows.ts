@@ -29,6 +29,8 @@ export const runRowSchema = z.object({
   metric: z.object({ name: z.string(), text: z.string() }).optional(),
   cost: z.string(),
   children: z.number().int(),
+  /** Records of other trackers that count as this run. */
+  twins: z.number().int(),
 });
 export type RunRow = z.infer<typeof runRowSchema>;
 
@@ -39,12 +41,21 @@ export const problemRowSchema = z.object({
   /** Counted from 1, where the place in the file is known. */
   at: z.object({ line: z.number().int(), column: z.number().int() }).optional(),
   message: z.string(),
+  /** What it is, for what mends it. */
+  code: z.string(),
+  args: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 });
 export type ProblemRow = z.infer<typeof problemRowSchema>;
 
-export const FINDING_VERDICTS = ['tampered', 'broken', 'superseded', 're-priced', 'stale'] as const;
+export const FINDING_VERDICTS = ['tampered', 'broken', 'unproven', 'superseded', 're-priced', 'stale'] as const;
 
-export const findingRowSchema = z.object({ verdict: z.enum(FINDING_VERDICTS), severity: z.enum(['error', 'advice']), message: z.string() });
+export const findingRowSchema = z.object({
+  verdict: z.enum(FINDING_VERDICTS),
+  severity: z.enum(['error', 'advice']),
+  message: z.string(),
+  /** What it is about: relative to the folder, counted from 1. */
+  place: z.object({ file: z.string(), line: z.number().int(), column: z.number().int() }),
+});
 export type FindingRow = z.infer<typeof findingRowSchema>;
 
 export const selectionRowSchema = z.object({
@@ -52,6 +63,8 @@ export const selectionRowSchema = z.object({
   path: z.string(),
   /** Absolute. */
   file: z.string(),
+  /** Of the file's text. */
+  digest: z.string(),
   /** Absolute; undefined where there is no evidence beside the decision. */
   evidence: z.string().optional(),
   /** Undefined where the file cannot be read. */
@@ -80,6 +93,8 @@ export const breakdownSchema = z.object({
   sum: z.array(z.string()),
   /** Where time, hardware and price came from, with their dates. */
   sources: z.array(z.string()),
+  /** What else counts as this run, and why. */
+  twins: z.array(z.string()),
   /** True when something that a person can say in kneepoint.yaml is missing or assumed. */
   mendable: z.boolean(),
   computedAt: z.number(),

@@ -9,6 +9,7 @@ const NAMES = [
   '`${alert(5)}`',
   '<!--',
   'https://evil.example/x.png',
+  'turned\u202Egpj.\u2066 and \u200Bhidden\u00AD\uFEFF',
 ];
 
 /** The example with names that its store's writer chose against us. */

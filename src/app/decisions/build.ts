@@ -1,16 +1,16 @@
 import type { Evidence } from '../questions/evaluate.ts';
 import { assessFor } from '../questions/evaluate.ts';
+import type { CandidateFacts } from '../../core/candidates/facts.ts';
 import type { Assessed } from '../../core/decisions/assess.ts';
 import { axesOf, decide, type Outcome, type Rejection } from '../../core/decisions/decide.ts';
-import { evidenceText, type PriceDate } from '../../core/decisions/evidence.ts';
+import { evidenceText, type Artifact } from '../../core/decisions/evidence.ts';
 import { DECISION_SCHEMA_VERSION, type Chosen, type DecisionFile } from '../../core/decisions/file.ts';
 import type { Question } from '../../core/decisions/question.ts';
 import { roundSignificant } from '../../core/numbers/round.ts';
 import { interval90 } from '../../core/numbers/quantile.ts';
 import type { Sha256 } from '../../core/ports/digest.ts';
-import { hourlyPrice } from '../../core/prices/composite.ts';
-import type { PriceEntry } from '../../core/prices/entry.ts';
 import type { Expression } from '../../core/quantity/expression.ts';
+import { digestOfPrices, priceDate, priceRows } from './prices-used.ts';
 
 /** What a person adds to a decision; everything else is derived. */
 export interface DecisionWords {
@@ -41,25 +41,28 @@ export function buildDecision(
   const candidates = [...evidence.candidates].sort(byId);
   const assessed = assessFor(question, { ...evidence, candidates });
   const outcome = decide(assessed, question);
-  const prices = pricesUsed(question, evidence);
-  const priced = priceDate(prices, evidence);
+  const prices = priceRows(question, evidence);
+  const priced = priceDate(question, evidence);
+  const decided = outcome.verdict === 'decided' ? outcome.chosen : undefined;
+  const artifact = decided && evidence.artifactOf?.(decided.facts);
   const rows = [
     { kind: 'question' as const, question, prices: priced },
     ...candidates.map((candidate) => ({ kind: 'candidate' as const, candidate })),
-    ...prices.map((price) => ({ kind: 'price' as const, price })),
+    ...prices,
     ...(evidence.search === undefined ? [] : [{ kind: 'search' as const, search: evidence.search }]),
+    ...(artifact === undefined ? [] : [{ kind: 'artifact' as const, artifact }]),
   ];
   const text = evidenceText(rows, sha256);
   const file: DecisionFile = {
     decision: { schema: DECISION_SCHEMA_VERSION, ...definedOnly(words) },
     question,
     verdict: outcome.verdict,
-    chosen: outcome.chosen === undefined || outcome.verdict !== 'decided' ? [] : [chosenOf(outcome.chosen, question, outcome)],
+    chosen: decided === undefined ? [] : [chosenOf(decided, artifact, question, outcome)],
     ...(outcome.tied.length === 0 ? {} : { tied: [...new Set(outcome.tied.map((candidate) => candidate.facts.configuration))].sort() }),
     ...rejectedOf(outcome),
     ...undecidedOf(outcome),
     sunk: sunkOf(evidence),
-    prices: { ...priced, digest: digestOf(prices, sha256), rows: [...prices] },
+    prices: { ...priced, digest: digestOfPrices(prices, sha256), rows: prices.map(({ price }) => price) },
     evidence: { file: evidenceFile, rows: rows.length, digest: `sha256:${sha256(text)}` },
     recheck: { alarmIf: { gainUsdPerMonth: 50, confidence: 0.9 } },
   };
@@ -74,44 +77,30 @@ function definedOnly(words: DecisionWords): DecisionWords {
   return Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined)) as unknown as DecisionWords;
 }
 
-function digestOf(prices: readonly PriceEntry[], sha256: Sha256): string {
-  return `sha256:${sha256(
-    evidenceText(
-      prices.map((price) => ({ kind: 'price' as const, price })),
-      sha256,
-    ),
-  )}`;
+function chosenOf(candidate: Assessed, artifact: Artifact | undefined, question: Question, outcome: Outcome): Chosen {
+  const axes = axesOf(question.objectives);
+  const cost = candidate.expression({ cost: axes.cost });
+  return {
+    ...chosenFacts(candidate, artifact, question),
+    usdPerMonth: {
+      ...rounded(cost, candidate.draws({ cost: axes.cost })),
+      components: componentsOf(cost),
+      quantityBasis: cost.basis,
+      ...(cost.priceBasis === undefined ? {} : { priceBasis: cost.priceBasis }),
+    },
+    pBest: roundSignificant(outcome.pBest.get(candidate.facts.id) ?? 0, 3),
+  };
 }
 
-/** The entries behind every number of the decision: of serving, of each training, of the search. */
-export function pricesUsed(question: Pick<Question, 'workload'>, { candidates, search, book, pricesAt }: Evidence): readonly PriceEntry[] {
-  const asked = [
-    ...(question.workload?.sku === undefined
-      ? []
-      : [{ sku: question.workload.sku, region: question.workload.region, purchase: question.workload.purchase ?? ('on-demand' as const) }]),
-    ...candidates.flatMap(({ training }) => ('unknown' in training ? [] : [training])),
-    ...(search?.deviceHours ?? []),
-  ];
-  const used = new Map<string, PriceEntry>();
-  for (const { sku, region, purchase } of asked) {
-    for (const entry of hourlyPrice(book, { sku, region, purchase, date: pricesAt }).entries) {
-      used.set(`${entry.sku}|${entry.region}|${entry.purchase}|${entry.asOf}`, entry);
-    }
-  }
-  return [...used].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
-}
-
-function priceDate(prices: readonly PriceEntry[], { book, pricesAt }: Evidence): PriceDate {
-  const foreign = [...new Set(prices.map((price) => price.currency))].filter((currency) => currency !== 'USD').sort();
-  const rates = Object.fromEntries(foreign.map((currency) => [currency, book.usdPer.get(currency)!]));
-  return { asOf: pricesAt, book: book.version, ...(foreign.length === 0 ? {} : { usdPer: rates }) };
-}
-
-function chosenOf(candidate: Assessed, question: Question, outcome: Outcome): Chosen {
+/** What is stated of a chosen candidate whatever the prices are. */
+export function chosenFacts(
+  candidate: Assessed,
+  artifact: Artifact | undefined,
+  question: Question,
+): Omit<Chosen, 'usdPerMonth' | 'pBest'> {
   const { facts } = candidate;
   const axes = axesOf(question.objectives);
   const quality = candidate.expression({ metric: axes.metric });
-  const cost = candidate.expression({ cost: axes.cost });
   const estimate = facts.metrics[axes.metric];
   const se = estimate === undefined || 'unknown' in estimate ? undefined : estimate.se;
   return {
@@ -119,20 +108,19 @@ function chosenOf(candidate: Assessed, question: Question, outcome: Outcome): Ch
     id: facts.id,
     configuration: facts.configuration,
     runs: [...facts.runs],
-    ...(facts.artifact === undefined ? {} : { artifact: { uri: facts.artifact } }),
+    ...artifactStated(facts, artifact),
     serving: {
       ...(question.workload?.sku === undefined ? {} : { sku: question.workload.sku }),
       ...(facts.serving.batch === undefined ? {} : { batch: facts.serving.batch }),
     },
     quality: { metric: axes.metric, ...rounded(quality, candidate.draws({ metric: axes.metric })), ...(se === undefined ? {} : { se }) },
-    usdPerMonth: {
-      ...rounded(cost, candidate.draws({ cost: axes.cost })),
-      components: componentsOf(cost),
-      quantityBasis: cost.basis,
-      ...(cost.priceBasis === undefined ? {} : { priceBasis: cost.priceBasis }),
-    },
-    pBest: roundSignificant(outcome.pBest.get(facts.id) ?? 0, 3),
   };
+}
+
+/** As it was found; where it was not at hand, as the run names it. */
+function artifactStated({ artifact: uri }: CandidateFacts, found: Artifact | undefined): Pick<Chosen, 'artifact'> {
+  if (found !== undefined) return { artifact: { ...found } };
+  return uri === undefined ? {} : { artifact: { uri } };
 }
 
 function rounded(expression: Expression, draws: Float64Array): { value: number; low: number; high: number } {
@@ -216,7 +204,7 @@ function undecidedOf(outcome: Outcome): Partial<Pick<DecisionFile, 'undecided'>>
   };
 }
 
-function sunkOf({ search }: Evidence): DecisionFile['sunk'] {
+export function sunkOf({ search }: Evidence): DecisionFile['sunk'] {
   return {
     searchUsd: search?.spentUsd ?? 0,
     atLeast: (search?.unknownRuns ?? 0) > 0,

@@ -16,7 +16,7 @@ export function currentEvidence(state: ProjectState, question: Question, ports: 
     groupBy,
     replicatesOver,
     costs: state.costs,
-    meaning: metricMeaning(state.settings),
+    meaning: metricMeaning(state),
     sha256: ports.sha256,
   });
   const key = evaluationKey(question.evaluation ?? {});

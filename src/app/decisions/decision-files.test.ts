@@ -17,6 +17,11 @@ const CANDIDATES = [
   facts('good', { auc: 0.8, se: 0.002, throughput: 5 }),
   facts('slow', { auc: 0.81, se: 0.002, throughput: 1, metrics: { p95_ms: { value: 90, error: 'unknown' } } }),
 ];
+const QUICK = { p95_ms: { value: 5, error: 'unknown' as const } };
+const FAST = [
+  facts('cheap', { auc: 0.7, se: 0.002, throughput: 10, metrics: QUICK }),
+  facts('good', { auc: 0.8, se: 0.002, throughput: 5, metrics: QUICK }),
+];
 const evidence = (over: Partial<Evidence> = {}): Evidence => ({
   candidates: CANDIDATES,
   search: { runs: 9, unknownRuns: 1, spentUsd: 12.5, deviceHours: [{ sku: 'test:box', purchase: 'on-demand', hours: 12.5 }] },
@@ -25,12 +30,12 @@ const evidence = (over: Partial<Evidence> = {}): Evidence => ({
   ...over,
 });
 
-function written(over: Partial<Evidence> = {}, asked = question()) {
+function written(over: Partial<Evidence> = {}, asked = question(), candidates = CANDIDATES) {
   const files = memoryFiles({});
   const ports = { files, durable: files, sha256 } as unknown as Parameters<typeof writeDecision>[4];
   const built = buildDecision(
     asked,
-    evidence(over),
+    evidence({ candidates, ...over }),
     { name: 'test', decidedOn: '2026-06-01', owner: '@me' },
     'model-selection.evidence.jsonl',
     sha256,
@@ -154,10 +159,42 @@ describe('check', () => {
     expect(check({ current: rival(0.8004) })).toEqual([]);
   });
 
+  it('names whom the rule would choose now, its tie-break included, and not whoever scores highest', () => {
+    const { check } = written();
+    const candidates = [
+      ...CANDIDATES,
+      facts('top', { auc: 0.86, se: 0.002, throughput: 5 }),
+      facts('near', { auc: 0.859, se: 0.002, throughput: 20 }),
+    ];
+    const anew = buildDecision(question(), evidence({ candidates }), { name: 'test', decidedOn: '2026-06-01' }, 'x', sha256);
+    expect(anew.outcome.chosen?.facts.configuration).toBe('near');
+    expect(check({ current: evidence({ candidates }) })).toMatchObject([
+      { verdict: 'superseded', message: 'the runs now in the stores would choose near over good: 5.9 points (P 1.00)' },
+    ]);
+  });
+
+  it.each([
+    [
+      { throughput: undefined },
+      'the runs now in the stores would leave it undecided, cheap leading over good: good cannot be weighed any more (throughput not measured)',
+    ],
+    [{ throughput: 1 }, 'the runs now in the stores would choose cheap over good: the rule no longer admits good'],
+    [
+      { throughput: 5, metrics: { p95_ms: { value: 41, error: 'unknown' as const } } },
+      'the runs now in the stores would choose cheap over good: good breaks a constraint, metrics.p95_ms 41 > 40',
+    ],
+  ])('says why the chosen could not be chosen again: %o', (now, message) => {
+    const { check } = written({}, question({ constraints: [{ metric: 'p95_ms', max: 40 }] }), FAST);
+    const candidates = [FAST[0]!, { ...facts('good', { auc: 0.8, se: 0.002, metrics: QUICK, ...now }) }];
+    expect(check({ current: evidence({ candidates }) })).toMatchObject([{ verdict: 'superseded', message }]);
+  });
+
   it('says that other prices would choose differently, as an error only when asked', () => {
     const { check } = written({}, question({ rule: { kind: 'maxNetBenefit', usdPerMonthPerPoint: 400 } }));
     const book = bookOf({ ...DOLLAR_AN_HOUR, price: 50 });
-    expect(check({ book })).toMatchObject([{ verdict: 're-priced', severity: 'advice' }]);
+    expect(check({ book })).toMatchObject([
+      { verdict: 're-priced', severity: 'advice', message: 'prices as of 2026-06-01 would choose cheap over good: $32.5k/mo (P 1.00)' },
+    ]);
     expect(check({ book, repricing: 'error' })).toMatchObject([{ verdict: 're-priced', severity: 'error' }]);
   });
 

@@ -1,8 +1,11 @@
 import { axesOf } from '../../core/decisions/decide.ts';
 import type { Chosen, DecisionFile } from '../../core/decisions/file.ts';
 import { formatUsd } from '../../core/format/money.ts';
+import { formatPoints } from '../../core/format/points.ts';
+import { visible } from '../../core/text/visible.ts';
 import { ruleSentence } from '../questions/rule-text.ts';
 import { leafDifferences } from './leaf-differences.ts';
+import { isPrivate } from './prices-used.ts';
 
 /** One thing that changed between two versions of a decision. */
 export interface DecisionChange {
@@ -64,7 +67,9 @@ const DETAILS: readonly (readonly [string, (file: DecisionFile) => unknown])[] =
       Object.fromEntries(
         file.prices.rows.map((row) => [
           `${row.sku} ${row.purchase} ${row.region}`,
-          `${row.price} ${row.currency}/${row.unit} as of ${row.asOf}`,
+          isPrivate(row)
+            ? `private as of ${row.asOf}, ${row.digest.slice(0, 'sha256:'.length + 12)}`
+            : `${row.price} ${row.currency}/${row.unit} as of ${row.asOf}`,
         ]),
       ),
   ],
@@ -93,7 +98,7 @@ function movement(old: Chosen, now: Chosen, after: DecisionFile): string {
   const cost = usd === 0 ? 'at the same cost' : `for ${formatUsd(Math.abs(usd))} a month ${usd > 0 ? 'more' : 'less'}`;
   if (old.quality.metric !== now.quality.metric) return `${metric} ${now.quality.value} ${cost}`;
   const points = (now.quality.value - old.quality.value) / point;
-  return `${points >= 0 ? '+' : '−'}${Math.abs(points).toPrecision(2)} points of ${metric} ${cost}`;
+  return `${points >= 0 ? '+' : '−'}${formatPoints(Math.abs(points))} points of ${metric} ${cost}`;
 }
 
 /** A Markdown section for a pull request. */
@@ -105,5 +110,5 @@ export function diffMarkdown(name: string, { sentence, changes }: DecisionDiff):
 
 /** Names come from run stores: no markup, no table cell, no link of theirs takes effect. */
 function escape(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+!|<>~]/g, (mark) => `\\${mark}`).replace(/\r?\n/g, ' ');
+  return visible(text.replace(/\r?\n/g, ' ')).replace(/[\\`*_{}[\]()#+!|<>~]/g, (mark) => `\\${mark}`);
 }

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { decisionFileSchema, type DecisionFile } from '../../core/decisions/file.ts';
 import { readEvidence, type EvidenceFault, type EvidenceRow } from '../../core/decisions/evidence.ts';
-import type { Files } from '../../core/ports/files.ts';
+import { FileError, type FileEntry, type Files } from '../../core/ports/files.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
 import type { Ports } from '../ports.ts';
+import { OTHERS_FOLDERS } from '../project/others-folders.ts';
 import { parseYaml } from '../project/yaml-document.ts';
 
 export const DECISION_FILE = 'model-selection.yaml';
@@ -51,18 +52,36 @@ function schemaFault(file: string, error: z.ZodError): Diagnostic {
   return { severity: 'error', code: 'yaml', file, place: '1:1', args: { message: z.prettifyError(error) } };
 }
 
+/** Where trackers keep runs by the thousand: no decision is among them. */
+const STORE_FOLDERS = new Set(['mlruns', 'wandb', 'lightning_logs']);
+const MAX_ENTRIES = 50_000;
+
 /** All decisions of a repository, by path, not below folders that hold other people's files. */
 export function findDecisions(root: string, files: Files): readonly string[] {
   const found: string[] = [];
   let seen = 0;
   const visit = (folder: string, depth: number) => {
-    for (const { name, kind } of files.list(folder)) {
-      if (++seen > 50_000) return;
+    for (const { name, kind } of listed(folder, files)) {
+      if (++seen > MAX_ENTRIES) return;
       const path = files.join(folder, name);
       if (kind === 'file' && DECISION_NAME.test(name)) found.push(files.relative(root, path));
-      if (kind === 'folder' && depth < 6 && !name.startsWith('.') && name !== 'node_modules') visit(path, depth + 1);
+      if (kind === 'folder' && depth < 6 && mayHoldDecisions(name)) visit(path, depth + 1);
     }
   };
   visit(root, 0);
   return found.sort();
+}
+
+function mayHoldDecisions(folder: string): boolean {
+  return !folder.startsWith('.') && !OTHERS_FOLDERS.has(folder) && !STORE_FOLDERS.has(folder);
+}
+
+function listed(folder: string, files: Files): readonly FileEntry[] {
+  try {
+    return files.list(folder);
+  } catch (error) {
+    // The search for stores goes the same way and says so.
+    if (error instanceof FileError) return [];
+    throw error;
+  }
 }

@@ -1,54 +1,136 @@
-import type { FileEntry, Files } from '../../core/ports/files.ts';
+import { FileError, type FileEntry } from '../../core/ports/files.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
-import type { StorePlace } from '../../stores/store-format.ts';
+import { recogniseStore, STORE_FORMATS } from '../../stores/formats.ts';
+import type { StoreFormat, StorePlace, StorePorts } from '../../stores/store-format.ts';
+import { OTHERS_FOLDERS } from './others-folders.ts';
+import { maySayTracking } from './remote-tracking.ts';
+import { readFailure } from './read-failure.ts';
 
-/** Folders that hold other people's files, however many stores look like being in them. */
-const SKIPPED = new Set([
-  'node_modules',
-  '.git',
-  '.hg',
-  '.svn',
-  '.venv',
-  'venv',
-  'env',
-  '__pycache__',
-  '.tox',
-  '.mypy_cache',
-  'site-packages',
-  '.kneepoint',
-  'dist',
-  'build',
-  '.ipynb_checkpoints',
-]);
-
-export const MAX_DEPTH = 6;
+export const MAX_DEPTH = 8;
 export const MAX_ENTRIES = 50_000;
 
+/** A store that was found, with the format that knows it. */
+export interface FoundStore {
+  readonly place: StorePlace;
+  readonly format: StoreFormat;
+}
+
+/** Where to look, and what to call it. */
+export interface SearchRoot {
+  /** Absolute. */
+  readonly path: string;
+  /** What the identities of stores below it begin with: nothing for the project itself, else the path that the user wrote. */
+  readonly prefix: string;
+  /** Absolute paths below it that the configuration speaks of, which the sweep leaves alone. */
+  readonly named: ReadonlySet<string>;
+}
+
 export interface Discovered {
-  /** In the order of their paths. */
-  readonly places: readonly StorePlace[];
+  /** In the order of their paths; those that gather come last. */
+  readonly stores: readonly FoundStore[];
+  /** Absolute paths of tables that nobody named, in the order of their paths. */
+  readonly tables: readonly string[];
+  /** Absolute paths of code and settings that may say where the project logs. */
+  readonly programs: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Files and folders below a root that may be a run store; depth and count limits say when they cut. Links are not followed. */
-export function discoverPlaces(root: string, files: Files, mayBe: (entry: FileEntry) => boolean): Discovered {
-  const places: StorePlace[] = [];
+/** What a sweep goes on, and what it comes to. */
+interface Sweep {
+  readonly root: SearchRoot;
+  readonly ports: StorePorts;
+  readonly stores: FoundStore[];
+  readonly gathered: Map<StoreFormat, string[]>;
+  readonly tables: string[];
+  readonly programs: string[];
+  readonly diagnostics: Diagnostic[];
+  entries: number;
+  tooDeep: number;
+}
+
+/**
+ * The run stores below a root. A sweep does not go below a store, nor into virtual environments; links are not followed; limits on
+ * depth and count say when they cut.
+ */
+export async function discoverStores(root: SearchRoot, ports: StorePorts): Promise<Discovered> {
   const diagnostics: Diagnostic[] = [];
-  let seen = 0;
-  let tooDeep = 0;
-  const visit = (folder: string, depth: number) => {
-    for (const entry of [...files.list(folder)].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      if (++seen > MAX_ENTRIES) return;
-      const path = files.join(folder, entry.name);
-      if (mayBe(entry)) places.push({ identity: files.relative(root, path), path, entry });
-      if (entry.kind !== 'folder' || SKIPPED.has(entry.name)) continue;
-      if (depth < MAX_DEPTH) visit(path, depth + 1);
-      else tooDeep++;
-    }
-  };
-  visit(root, 0);
-  if (seen > MAX_ENTRIES) diagnostics.push({ severity: 'warning', code: 'search-cut-by-count', file: '.', args: { limit: MAX_ENTRIES } });
-  if (tooDeep > 0)
-    diagnostics.push({ severity: 'info', code: 'search-cut-by-depth', file: '.', args: { limit: MAX_DEPTH, folders: tooDeep } });
-  return { places, diagnostics };
+  const sweep: Sweep = { root, ports, stores: [], gathered: new Map(), tables: [], programs: [], diagnostics, entries: 0, tooDeep: 0 };
+  await visit(sweep, root.path, 0);
+  for (const [format, paths] of sweep.gathered) await gather(sweep, format, paths);
+  const file = identityOf(sweep, root.path);
+  if (sweep.entries > MAX_ENTRIES) {
+    diagnostics.push({ severity: 'warning', code: 'search-cut-by-count', file, args: { limit: MAX_ENTRIES } });
+  }
+  if (sweep.tooDeep > 0) {
+    diagnostics.push({ severity: 'info', code: 'search-cut-by-depth', file, args: { limit: MAX_DEPTH, folders: sweep.tooDeep } });
+  }
+  return { stores: sweep.stores, tables: sweep.tables, programs: sweep.programs, diagnostics };
+}
+
+async function visit(sweep: Sweep, folder: string, depth: number): Promise<void> {
+  const entries = entriesOf(sweep, folder);
+  // A virtual environment may have any name, but always this file.
+  if (depth > 0 && entries.some(({ name }) => name === 'pyvenv.cfg')) return;
+  for (const entry of entries) {
+    if (++sweep.entries > MAX_ENTRIES) return;
+    const path = sweep.ports.files.join(folder, entry.name);
+    const taken = await take(sweep, path, entry);
+    if (taken || entry.kind !== 'folder' || OTHERS_FOLDERS.has(entry.name)) continue;
+    if (depth < MAX_DEPTH) await visit(sweep, path, depth + 1);
+    else sweep.tooDeep++;
+  }
+}
+
+function entriesOf(sweep: Sweep, folder: string): readonly FileEntry[] {
+  try {
+    return [...sweep.ports.files.list(folder)].sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    sweep.diagnostics.push({ severity: 'warning', code: 'folder-unreadable', file: identityOf(sweep, folder), args: error.detail });
+    return [];
+  }
+}
+
+/** Whether the entry is a store: then nothing below it is looked at. */
+async function take(sweep: Sweep, path: string, entry: FileEntry): Promise<boolean> {
+  if (sweep.root.named.has(path)) return true;
+  const gatherers = STORE_FORMATS.filter((format) => format.gathers && format.mayBe(entry));
+  for (const format of gatherers) {
+    const paths = sweep.gathered.get(format);
+    if (paths === undefined) sweep.gathered.set(format, [path]);
+    else paths.push(path);
+  }
+  const place: StorePlace = { identity: identityOf(sweep, path), path, entry, found: () => [] };
+  const format = await recognised(sweep, place);
+  if (format !== undefined) sweep.stores.push({ place, format });
+  else if (entry.kind === 'file' && gatherers.length === 0) note(sweep, path, entry.name);
+  return format !== undefined;
+}
+
+/** Enough to see what a project does; one that has more of them says it in the first ones too. */
+const MAX_NOTED = 300;
+
+function note({ tables, programs }: Sweep, path: string, name: string): void {
+  if (/\.[ct]sv$/i.test(name) && tables.length < MAX_NOTED) tables.push(path);
+  else if (maySayTracking(name) && programs.length < MAX_NOTED) programs.push(path);
+}
+
+async function recognised(sweep: Sweep, place: StorePlace): Promise<StoreFormat | undefined> {
+  try {
+    return await recogniseStore(place, sweep.ports);
+  } catch (error) {
+    sweep.diagnostics.push(readFailure(place.identity, error));
+    return undefined;
+  }
+}
+
+async function gather(sweep: Sweep, format: StoreFormat, paths: readonly string[]): Promise<void> {
+  const { path } = sweep.root;
+  const place: StorePlace = { identity: identityOf(sweep, path), path, entry: { name: '.', kind: 'folder' }, found: () => paths };
+  if (await format.recognises(place, sweep.ports)) sweep.stores.push({ place, format });
+}
+
+function identityOf({ root, ports }: Sweep, path: string): string {
+  const below = ports.files.relative(root.path, path);
+  return root.prefix === '' || below === '' ? root.prefix || below || '.' : `${root.prefix}/${below}`;
 }

@@ -1,48 +1,89 @@
 import type { StoreReader } from '../../core/ports/reader.ts';
-import { SqlFileError } from '../../core/ports/sql.ts';
 import type { ProjectConfig } from '../../core/project/config.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
-import { STORE_FORMATS, openStore } from '../../stores/formats.ts';
+import { recogniseNamed } from '../../stores/formats.ts';
 import type { StorePlace } from '../../stores/store-format.ts';
 import type { Ports } from '../ports.ts';
-import { discoverPlaces } from './discover.ts';
+import { type Discovered, discoverStores, type FoundStore } from './discover.ts';
 import { CONFIG_FILE } from './settings.ts';
+import { readFailure } from './read-failure.ts';
 
-export interface OpenedStores {
+/** The stores that are open, by kind and identity, with what the newest sweep found for those that gather. */
+export type OpenReaders = Map<string, { readonly reader: StoreReader; found: readonly string[]; readonly place: StorePlace }>;
+
+export interface OpenedStores extends Pick<Discovered, 'tables' | 'programs'> {
   readonly readers: readonly StoreReader[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The stores of a folder: those that are found and those that the configuration names, each once. */
-export async function openStores(root: string, config: ProjectConfig, ports: Ports): Promise<OpenedStores> {
-  const found = discoverPlaces(root, ports.files, (entry) => STORE_FORMATS.some((format) => format.mayBe(entry)));
-  const places = new Map<string, { place: StorePlace; named: boolean }>();
-  for (const place of found.places) places.set(place.path, { place, named: false });
-  for (const { path } of config.stores ?? []) {
-    const absolute = ports.files.resolve(root, path);
-    places.set(absolute, { place: { identity: path, path: absolute, entry: { name: baseName(path), kind: 'file' } }, named: true });
+/**
+ * The stores of a folder: those that are found and those that the configuration names, each once. A reader that is in `open` already
+ * is kept with what it remembers; `open` is brought up to date.
+ */
+export async function openStores(root: string, config: ProjectConfig, ports: Ports, open: OpenReaders): Promise<OpenedStores> {
+  const named = new Map((config.stores ?? []).map((store) => [ports.files.resolve(root, store.path), store]));
+  const swept = await discoverStores({ path: root, prefix: '', named: new Set(named.keys()) }, ports);
+  const stores = [...swept.stores];
+  const diagnostics = [...swept.diagnostics];
+  for (const [path, store] of named) {
+    if (store.ignore === true) continue;
+    const found = await namedStores(path, store, ports);
+    stores.push(...found.stores);
+    diagnostics.push(...found.diagnostics);
   }
-  const readers: StoreReader[] = [];
-  const diagnostics = [...found.diagnostics];
-  for (const { place, named } of places.values()) {
-    const opened = await openPlace(place, named, ports);
-    if ('code' in opened) diagnostics.push(opened);
-    else readers.push(...opened.readers);
-  }
-  return { readers, diagnostics };
+  const { tables, programs } = swept;
+  return { readers: keepOpen(stores, ports, open), tables, programs, diagnostics };
 }
 
-async function openPlace(place: StorePlace, named: boolean, ports: Ports): Promise<{ readers: readonly StoreReader[] } | Diagnostic> {
+type NamedStore = NonNullable<ProjectConfig['stores']>[number];
+type Found = Pick<Discovered, 'stores' | 'diagnostics'>;
+
+/** What a path that the configuration names is: one store, or a folder to search. */
+async function namedStores(path: string, { path: identity, map }: NamedStore, ports: Ports): Promise<Found> {
+  const kind = ports.files.stat(path)?.kind ?? 'file';
+  const place: StorePlace = { identity, path, entry: { name: baseName(path), kind }, found: () => [], mapping: map ?? {} };
   try {
-    const reader = await openStore(place, ports);
-    if (reader !== undefined) return { readers: [reader] };
-    // A database that is something else is no news, unless somebody said that it is a store.
-    return named ? { severity: 'error', code: 'not-a-store', file: place.identity, args: { said: CONFIG_FILE } } : { readers: [] };
+    const format = await recogniseNamed(place, ports);
+    if (format !== undefined) return { stores: [{ place, format }], diagnostics: [] };
+    if (kind === 'folder') return await searched({ path, prefix: identity, named: new Set() }, ports);
+    return { stores: [], diagnostics: [notAStore(identity)] };
   } catch (error) {
-    if (error instanceof SqlFileError)
-      return { severity: 'warning', code: `store-${error.code}`, file: place.identity, args: error.detail };
-    throw error;
+    return { stores: [], diagnostics: [readFailure(identity, error)] };
   }
+}
+
+async function searched(root: Parameters<typeof discoverStores>[0], ports: Ports): Promise<Found> {
+  const found = await discoverStores(root, ports);
+  return found.stores.length > 0 ? found : { stores: [], diagnostics: [...found.diagnostics, notAStore(root.prefix)] };
+}
+
+function notAStore(identity: string): Diagnostic {
+  return { severity: 'error', code: 'not-a-store', file: identity, args: { said: CONFIG_FILE } };
+}
+
+function keepOpen(stores: readonly FoundStore[], ports: Ports, open: OpenReaders): readonly StoreReader[] {
+  const present = new Set<string>();
+  for (const { place, format } of stores) {
+    const key = `${format.kind}:${place.identity}`;
+    present.add(key);
+    const known = open.get(key);
+    if (known !== undefined && sameMapping(known.place, place)) {
+      known.found = place.found();
+      continue;
+    }
+    const finds = { found: place.found() };
+    const reader = format.open({ ...place, found: () => finds.found }, ports);
+    open.set(key, Object.assign(finds, { place, reader }));
+  }
+  for (const key of open.keys()) if (!present.has(key)) open.delete(key);
+  const inOrder = [...open].sort(([a, { place: p }], [b, { place: q }]) =>
+    p.path === q.path ? (a < b ? -1 : 1) : p.path < q.path ? -1 : 1,
+  );
+  return inOrder.map(([, { reader }]) => reader);
+}
+
+function sameMapping(a: StorePlace, b: StorePlace): boolean {
+  return JSON.stringify(a.mapping) === JSON.stringify(b.mapping);
 }
 
 function baseName(path: string): string {

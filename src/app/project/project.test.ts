@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { sha256 } from '../../../test/support/facts.ts';
-import { memoryFiles } from '../../../test/support/memory-files.ts';
+import { memoryDigests, memoryFiles } from '../../../test/support/memory-files.ts';
 import { type SqlDatabase, SqlFileError, type SqlReader } from '../../core/ports/sql.ts';
 import { openProject } from './project.ts';
 
@@ -10,7 +10,13 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   runs: ['run_uuid', 'name', 'experiment_id', 'status', 'start_time', 'end_time', 'lifecycle_stage'],
   latest_metrics: ['run_uuid', 'key', 'value', 'timestamp', 'step', 'is_nan'],
 };
-const EMPTY_STORE: SqlDatabase = { each: () => undefined, all: () => [], columns: (table) => TABLES[table] ?? [] };
+const EMPTY_STORE: SqlDatabase = {
+  each: () => undefined,
+  all: () => [],
+  columns: (table) => TABLES[table] ?? [],
+  scan: () => true,
+  largestRowid: () => undefined,
+};
 
 it('a store that fails once it was recognised is said and does not take the others along', async () => {
   let broken = false;
@@ -34,7 +40,7 @@ it('a store that fails once it was recognised is said and does not take the othe
   const state = await openProject(
     '/p',
     { version: 't', asOf: '2026-01-01', entries: [] },
-    { files, durable: files, sql: recognisedFirst, sha256, clock: () => 0 },
+    { files, durable: files, sql: recognisedFirst, sha256, digests: memoryDigests(files), env: () => undefined, clock: () => 0 },
   ).refresh();
   expect(state.stores.map((store) => store.identity)).toEqual(['bad.db', 'good.db']);
   expect(state.diagnostics).toMatchObject([{ code: 'store-damaged', file: 'bad.db' }]);

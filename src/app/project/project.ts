@@ -1,9 +1,9 @@
 import { candidatesOf } from '../../core/candidates/candidates.ts';
 import type { CandidateFacts } from '../../core/candidates/facts.ts';
 import { costRuns, type RunCost } from '../../core/ledgers/run-costs.ts';
-import { isErrorName, meaningOf, type MetricMeaning } from '../../core/metrics/names.ts';
+import { type Goal, isErrorName, meaningOf, type MetricMeaning } from '../../core/metrics/names.ts';
+import { saidGoals } from '../../core/metrics/said-goals.ts';
 import type { RunChanges, StoreReader } from '../../core/ports/reader.ts';
-import { SqlFileError } from '../../core/ports/sql.ts';
 import type { PriceTable } from '../../core/prices/book.ts';
 import { createSampler, type Sampler } from '../../core/quantity/sampler.ts';
 import { defined } from '../../core/record/defined.ts';
@@ -11,8 +11,14 @@ import type { Diagnostic } from '../../core/runs/diagnostic.ts';
 import type { Run, RunId } from '../../core/runs/run.ts';
 import { runTree, type RunTree } from '../../core/runs/tree.ts';
 import { matchesGlob } from '../../core/text/glob.ts';
-import { openStores } from './open-stores.ts';
-import { groupingOf, loadSettings, type Settings } from './settings.ts';
+import { joinTwins, NOTHING_SAID, type SaidOfPairs } from '../../core/twins/twins.ts';
+import type { RunCache } from '../../storage/cache/run-cache.ts';
+import { openStores, type OpenedStores, type OpenReaders } from './open-stores.ts';
+import { remoteTracking } from './remote-tracking.ts';
+import { tableOffers } from './table-offers.ts';
+import { CONFIG_FILE, groupingOf, loadSettings, type Settings } from './settings.ts';
+import { readFailure } from './read-failure.ts';
+import { unloggedMetrics } from './unlogged-metrics.ts';
 import type { Ports } from '../ports.ts';
 
 /** What a folder holds at one moment: runs, their costs, settings, and what went wrong. Never changes. */
@@ -23,6 +29,8 @@ export interface ProjectState {
   readonly runs: readonly Run[];
   readonly tree: RunTree;
   readonly costs: ReadonlyMap<RunId, RunCost>;
+  /** Directions of metrics that the trackers themselves keep. */
+  readonly goals: ReadonlyMap<string, Goal>;
   readonly diagnostics: readonly Diagnostic[];
   readonly readAt: number;
 }
@@ -36,7 +44,9 @@ export interface ReadProgress {
 
 /** An opened folder. `refresh` reads what changed and gives a new state. */
 export interface Project {
-  refresh(progress?: (at: ReadProgress) => void): Promise<ProjectState>;
+  refresh(options?: RefreshOptions): Promise<ProjectState>;
+  /** Keeps what was read for the next time. Nothing is lost when it is not called. */
+  remember(): Promise<void>;
   /** Absolute paths whose change means that `refresh` has news; known after the first refresh. */
   readonly watch: () => readonly string[];
 }
@@ -48,41 +58,98 @@ interface OpenStore {
   last: RunChanges | undefined;
   consistent: boolean;
   diagnostics: readonly Diagnostic[];
+  /** Whether the cache has just this. */
+  isRemembered: boolean;
 }
 
-export function openProject(root: string, table: PriceTable, ports: Ports): Project {
-  let stores: ReadonlyMap<string, OpenStore> = new Map();
+/** Looks at everything again; or, when a watcher named what changed, at the stores that it belongs to alone. */
+export interface RefreshOptions {
+  readonly progress?: ((at: ReadProgress) => void) | undefined;
+  /** Absolute paths. */
+  readonly changed?: readonly string[] | undefined;
+}
+
+/** What outlives a reading of the stores. */
+export interface ProjectMemory {
+  /** What users said about records of two tools: whether they are of one run. */
+  readonly pairs?: (() => SaidOfPairs) | undefined;
+  /** The runs of last time, so that what did not change since is not read. */
+  readonly cache?: RunCache | undefined;
+}
+
+export function openProject(
+  root: string,
+  table: PriceTable,
+  ports: Ports,
+  { pairs = () => NOTHING_SAID, cache }: ProjectMemory = {},
+): Project {
+  const open: OpenReaders = new Map();
+  let stores: ReadonlyMap<StoreReader, OpenStore> = new Map();
+  let opened: OpenedStores | undefined;
+  const configPath = ports.files.join(root, CONFIG_FILE);
+  const elsewhere = remoteTracking(ports.files);
+  const offers = tableOffers(ports.files);
+
+  const sweep = async (settings: Settings): Promise<OpenedStores> => {
+    const found = await openStores(root, settings.config, ports, open);
+    stores = new Map(found.readers.map((reader) => [reader, stores.get(reader) ?? openStore(reader, cache)]));
+    return { ...found, diagnostics: [...found.diagnostics, ...elsewhere(root, found.programs), ...offers(root, found.tables)] };
+  };
   return {
-    async refresh(progress) {
+    async refresh({ progress, changed } = {}) {
       const settings = loadSettings(root, table, ports);
-      const opened = await openStores(root, settings.config, ports);
-      stores = new Map(
-        opened.readers.map((reader) => {
-          const key = `${reader.store.kind}:${reader.store.identity}`;
-          return [key, stores.get(key) ?? { reader, runs: new Map(), last: undefined, consistent: true, diagnostics: [] }];
-        }),
-      );
-      const all = [...stores.values()];
-      for (const [at, store] of all.entries()) {
-        progress?.({ stores: at, of: all.length, runs: all.reduce((sum, { runs }) => sum + runs.size, 0) });
+      const named = changed?.includes(configPath) === true ? undefined : changed && storesOf(changed, [...stores.values()]);
+      if (named === undefined || opened === undefined) opened = await sweep(settings);
+      const due = named ?? [...stores.values()];
+      for (const [at, store] of due.entries()) {
+        progress?.({ stores: at, of: due.length, runs: due.reduce((sum, { runs }) => sum + runs.size, 0) });
         await update(store);
       }
-      return stateOf(root, settings, all, opened.diagnostics, ports.clock());
+      return stateOf(root, settings, [...stores.values()], { opened, pairs: pairs(), readAt: ports.clock() });
     },
-    watch: () => [ports.files.join(root, 'kneepoint.yaml'), ...[...stores.values()].flatMap((store) => store.reader.watch)],
+    async remember() {
+      if (cache === undefined) return;
+      cache.keepOnly([...stores.keys()].map(({ store }) => store));
+      for (const store of stores.values()) await remember(store, cache);
+    },
+    watch: () => [configPath, ...[...stores.keys()].flatMap((reader) => reader.watch)],
   };
 }
 
-function storeFailure({ reader }: OpenStore): (error: unknown) => Diagnostic {
-  return (error) => {
-    if (!(error instanceof SqlFileError)) throw error;
-    return { severity: 'warning', code: `store-${error.code}`, file: reader.store.identity, args: error.detail };
+function openStore(reader: StoreReader, cache: RunCache | undefined): OpenStore {
+  const known = cache?.load(reader.store);
+  if (known === undefined) return { reader, runs: new Map(), last: undefined, consistent: true, diagnostics: [], isRemembered: false };
+  const { runs, ...rest } = known;
+  return {
+    reader,
+    runs: new Map(runs.map((run) => [run.id, run])),
+    last: { changed: [], removed: [], ...rest },
+    ...rest,
+    isRemembered: true,
   };
+}
+
+/** A mix of two states is not worth keeping. */
+async function remember(store: OpenStore, cache: RunCache): Promise<void> {
+  const { reader, runs, last, consistent, diagnostics, isRemembered } = store;
+  if (isRemembered || last === undefined || !consistent) return;
+  store.isRemembered = await cache.save(reader.store, { runs: [...runs.values()], cursor: last.cursor, consistent, diagnostics });
+}
+
+/** The stores that changed paths belong to; undefined when one belongs to none, so that a store may be new. */
+function storesOf(changed: readonly string[], stores: readonly OpenStore[]): readonly OpenStore[] | undefined {
+  const owners = changed.map((path) => stores.filter(({ reader }) => reader.watch.some((watched) => isWithin(path, watched))));
+  return owners.some((found) => found.length === 0) ? undefined : [...new Set(owners.flat())];
+}
+
+function isWithin(path: string, watched: string): boolean {
+  return path === watched || path.startsWith(`${watched}/`) || path.startsWith(`${watched}\\`);
 }
 
 /** A store that cannot be read now keeps what was known of it, with a word about it; the others go on. */
 async function update(store: OpenStore): Promise<void> {
-  const changes = await store.reader.list(store.last?.cursor).catch(storeFailure(store));
+  const { identity } = store.reader.store;
+  const changes = await store.reader.list(store.last?.cursor).catch((error: unknown) => readFailure(identity, error));
   if ('code' in changes) {
     store.diagnostics = [changes];
     return;
@@ -91,18 +158,22 @@ async function update(store: OpenStore): Promise<void> {
   for (const id of changes.removed) store.runs.delete(id);
   for (const run of changes.changed) store.runs.set(run.id, run);
   store.last = changes;
+  if (changes.changed.length > 0 || changes.removed.length > 0) store.isRemembered = false;
   store.consistent = changes.consistent;
   store.diagnostics = changes.diagnostics;
 }
 
-function stateOf(
-  root: string,
-  settings: Settings,
-  stores: readonly OpenStore[],
-  found: readonly Diagnostic[],
-  readAt: number,
-): ProjectState {
-  const runs = stores.flatMap((store) => [...store.runs.values()]);
+interface Moment {
+  readonly opened: OpenedStores;
+  readonly pairs: SaidOfPairs;
+  readonly readAt: number;
+}
+
+function stateOf(root: string, settings: Settings, stores: readonly OpenStore[], { opened, pairs, readAt }: Moment): ProjectState {
+  const runs = joinTwins(
+    stores.flatMap((store) => [...store.runs.values()]),
+    pairs,
+  );
   const rules = { rules: settings.config.hardware?.rules ?? [], default: settings.config.hardware?.default };
   return {
     root,
@@ -110,8 +181,14 @@ function stateOf(
     stores: stores.map(({ reader, runs: own, consistent }) => ({ ...reader.store, runs: own.size, consistent })),
     runs,
     tree: runTree(runs),
+    goals: saidGoals(runs),
     costs: costRuns(runs, { book: settings.book, rules, pricesAt: settings.pricesAt }),
-    diagnostics: [...settings.diagnostics, ...found, ...stores.flatMap((store) => store.diagnostics)],
+    diagnostics: [
+      ...settings.diagnostics,
+      ...unloggedMetrics(settings, runs),
+      ...opened.diagnostics,
+      ...stores.flatMap((store) => store.diagnostics),
+    ],
     readAt,
   };
 }
@@ -128,20 +205,21 @@ export function questionRuns(state: ProjectState, experiments: readonly string[]
   );
 }
 
-/** What a metric means by the project's own words, else by its name. */
-export function metricMeaning(settings: Settings): (metric: string) => MetricMeaning | undefined {
+/** What a metric means by the project's own words, else by its tracker's, else by its name. */
+export function metricMeaning(state: Pick<ProjectState, 'settings' | 'goals'>): (metric: string) => MetricMeaning | undefined {
   const known = new Map<string, MetricMeaning | undefined>();
   return (metric) => {
-    if (!known.has(metric)) known.set(metric, meaningIn(settings, metric));
+    if (!known.has(metric)) known.set(metric, meaningIn(state, metric));
     return known.get(metric);
   };
 }
 
-function meaningIn({ config }: Settings, metric: string): MetricMeaning | undefined {
+function meaningIn({ settings, goals }: Pick<ProjectState, 'settings' | 'goals'>, metric: string): MetricMeaning | undefined {
   const named = meaningOf(metric);
-  const said = new Map(Object.entries(config.metrics ?? {})).get(metric);
-  if (said === undefined) return named;
-  const merged = { unit: '1', ...named, ...defined({ goal: said.goal, unit: said.unit }) };
+  const said = new Map(Object.entries(settings.config.metrics ?? {})).get(metric);
+  const goal = said?.goal ?? goals.get(metric);
+  if (said === undefined && goal === undefined) return named;
+  const merged = { unit: '1', ...named, ...defined({ goal, unit: said?.unit }) };
   return merged.goal === undefined ? named : { ...merged, goal: merged.goal };
 }
 
@@ -150,12 +228,12 @@ export function candidatesIn(state: ProjectState, runs: readonly Run[], ports: P
   return candidatesOf(runs, {
     ...groupingOf(state.settings.config),
     costs: state.costs,
-    meaning: metricMeaning(state.settings),
+    meaning: metricMeaning(state),
     sha256: ports.sha256,
   });
 }
 
-/** The quality that comes first: what the configuration marks as key, else the first metric with a "max" name that most runs have. */
+/** The quality that comes first: what the configuration marks as key, else the commonest one that a tracker or its name makes a quality. */
 export function keyMetric(state: ProjectState): string | undefined {
   const configured = Object.entries(state.settings.config.metrics ?? {});
   const marked = configured.find(([, words]) => words.key === true) ?? configured[0];
@@ -167,6 +245,6 @@ function commonestQuality(state: ProjectState): string | undefined {
   for (const run of state.runs) {
     for (const name of run.metrics.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  const qualities = [...counts].filter(([name]) => !isErrorName(name) && meaningOf(name)?.unit === 'fraction');
+  const qualities = [...counts].filter(([name]) => !isErrorName(name) && (state.goals.has(name) || meaningOf(name)?.unit === 'fraction'));
   return qualities.sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0];
 }

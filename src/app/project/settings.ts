@@ -1,8 +1,15 @@
 import type { PriceEntry } from '../../core/prices/entry.ts';
-import { priceBook, type PriceBook, type PriceTable } from '../../core/prices/book.ts';
-import { DEFAULT_REPLICATE_KEYS, projectConfigSchema, type ProjectConfig } from '../../core/project/config.ts';
+import { priceBook, type PriceBook, type PriceTable, type PrivatePrices } from '../../core/prices/book.ts';
+import { DEFAULT_REPLICATE_KEYS, projectConfigSchema, type PriceOverride, type ProjectConfig } from '../../core/project/config.ts';
+import { defined } from '../../core/record/defined.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
 import type { Ports } from '../ports.ts';
+import type { ConfigAtHand } from './config-at-hand.ts';
+import { endedOverrides } from './ended-overrides.ts';
+import { readPrivatePrices, type PrivateFile } from './private-prices.ts';
+import { readFailure } from './read-failure.ts';
+import { sharedBilling } from './shared-billing.ts';
+import { unknownRuleKeys } from './unknown-rule-keys.ts';
 import { unknownSkus } from './unknown-skus.ts';
 import { parseYaml } from './yaml-document.ts';
 
@@ -15,29 +22,54 @@ export interface Settings {
   /** ISO date of the one price date of replacement and forward costs. */
   readonly pricesAt: string;
   readonly diagnostics: readonly Diagnostic[];
+  /** `line:column` of a path in the file, or of the deepest part of it that exists. */
+  readonly placeAt: ConfigAtHand['placeAt'];
+  /** Why the private prices that the file names are not at hand, as a fragment; undefined where they are, or none are named. */
+  readonly privateLack?: string | undefined;
   /** True when the file exists and could be understood. */
   readonly found: boolean;
 }
 
 /** Reads the project's configuration; without one, or with a broken one, everything has its default. */
-export function loadSettings(root: string, table: PriceTable, ports: Pick<Ports, 'files' | 'sha256'>): Settings {
-  const text = ports.files.readText(ports.files.join(root, CONFIG_FILE));
-  if (text === undefined) return settingsOf({}, table, [], false, ports);
+export function loadSettings(root: string, table: PriceTable, ports: SettingsPorts): Settings {
+  const text = configText(root, ports);
+  if (typeof text === 'object') return { ...settingsOf({}, table, ports), diagnostics: [text] };
+  if (text === undefined) return settingsOf({}, table, ports);
   const { value, diagnostics, placeAt } = parseYaml(text, CONFIG_FILE, projectConfigSchema);
-  const settings = settingsOf(value ?? {}, table, diagnostics, value !== undefined, ports);
-  return { ...settings, diagnostics: [...diagnostics, ...unknownSkus(settings.config, settings.book, placeAt, CONFIG_FILE)] };
+  const kept = privateFile(root, value ?? {}, table, ports);
+  const settings = settingsOf(value ?? {}, table, ports, kept?.prices);
+  const faults = (kept?.faults ?? []).map((fault) => ({
+    ...{ severity: 'warning' as const, file: CONFIG_FILE, place: placeAt(['prices', 'private']) },
+    ...fault,
+  }));
+  const found = CHECKS.flatMap((look) => look({ ...settings, placeAt, file: CONFIG_FILE }));
+  const said = { placeAt, diagnostics: [...diagnostics, ...faults, ...found], found: value !== undefined };
+  return { ...settings, ...said, ...defined({ privateLack: kept?.lack }) };
 }
 
-function settingsOf(
-  config: ProjectConfig,
-  table: PriceTable,
-  diagnostics: readonly Diagnostic[],
-  found: boolean,
-  { sha256 }: Pick<Ports, 'sha256'>,
-): Settings {
+type SettingsPorts = Pick<Ports, 'files' | 'sha256' | 'env'>;
+
+/** Of what was understood, what can mean nothing. */
+const CHECKS = [unknownSkus, endedOverrides, unknownRuleKeys, sharedBilling];
+
+function privateFile(root: string, { prices }: ProjectConfig, table: PriceTable, ports: SettingsPorts): PrivateFile | undefined {
+  const entryOf = (stated: PriceOverride) => overrideEntry(stated, table.asOf, 'private prices');
+  return prices?.private === undefined ? undefined : readPrivatePrices(root, prices.private, entryOf, ports);
+}
+
+function configText(root: string, { files }: Pick<Ports, 'files'>): string | undefined | Diagnostic {
+  try {
+    return files.readText(files.join(root, CONFIG_FILE));
+  } catch (error) {
+    return { ...readFailure(CONFIG_FILE, error), severity: 'error' };
+  }
+}
+
+function settingsOf(config: ProjectConfig, table: PriceTable, { sha256 }: Pick<Ports, 'sha256'>, privately?: PrivatePrices): Settings {
   const { overrides = [], usdPer = {}, asOf = table.asOf } = config.prices ?? {};
-  const own = overrides.map((override) => overrideEntry(override, table.asOf));
-  return { config, book: priceBook(table, own, usdPer, sha256), pricesAt: asOf, diagnostics, found };
+  const own = overrides.map((override) => overrideEntry(override, table.asOf, CONFIG_FILE));
+  const book = priceBook(table, own, usdPer, sha256, privately);
+  return { config, book, pricesAt: asOf, diagnostics: [], placeAt: () => '1:1', found: false };
 }
 
 /** The grouping that the configuration asks for, or the default: all parameters but seed and fold. */
@@ -45,17 +77,15 @@ export function groupingOf(config: ProjectConfig): { groupBy: readonly string[];
   return { groupBy: config.candidates?.groupBy ?? ['params'], replicatesOver: config.candidates?.replicatesOver ?? DEFAULT_REPLICATE_KEYS };
 }
 
-type Override = NonNullable<NonNullable<ProjectConfig['prices']>['overrides']>[number];
-
 /** What the user says of a price wins over the book, and carries the confidence `user`. */
-function overrideEntry({ sku, usdPerHour, price, owner, source, until: _, ...said }: Override, asOf: string): PriceEntry {
+function overrideEntry({ sku, usdPerHour, price, owner, source, ...said }: PriceOverride, asOf: string, from: string): PriceEntry {
   return {
     ...{ kind: 'instance', region: '*', purchase: 'on-demand', unit: 'h', currency: 'USD', asOf },
     ...said,
     sku,
     provider: sku.includes(':') ? sku.slice(0, sku.indexOf(':')) : 'own',
     price: usdPerHour ?? price ?? Number.NaN,
-    source: source ?? `${CONFIG_FILE}${owner === undefined ? '' : ` (${owner})`}`,
+    source: source ?? `${from}${owner === undefined ? '' : ` (${owner})`}`,
     confidence: 'user',
   } as PriceEntry;
 }

@@ -1,13 +1,13 @@
-import type { PriceBook } from '../../core/prices/book.ts';
 import { partsOf } from '../../core/prices/composite.ts';
 import type { ProjectConfig } from '../../core/project/config.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
 import { nearest } from '../questions/objective-text.ts';
+import type { ConfigAtHand } from './config-at-hand.ts';
 
 type Path = readonly (string | number)[];
 
 /** SKUs that the configuration names and no price is known for, each at its place: what runs on them has no cost. */
-export function unknownSkus(config: ProjectConfig, book: PriceBook, placeAt: (path: Path) => string, file: string): readonly Diagnostic[] {
+export function unknownSkus({ config, book, placeAt, file }: ConfigAtHand): readonly Diagnostic[] {
   return namedSkus(config).flatMap(({ sku, path }) =>
     partsOf(sku)
       .filter((part) => !book.bySku.has(part.sku))
@@ -18,11 +18,12 @@ export function unknownSkus(config: ProjectConfig, book: PriceBook, placeAt: (pa
   );
 }
 
-function namedSkus({ hardware, workloads }: ProjectConfig): readonly { sku: string; path: Path }[] {
-  const named: { sku: string | undefined; path: Path }[] = [
-    { sku: hardware?.default?.sku, path: ['hardware', 'default', 'sku'] },
-    ...(hardware?.rules ?? []).map(({ sku }, at) => ({ sku, path: ['hardware', 'rules', at, 'sku'] })),
-    ...Object.entries(workloads ?? {}).map(([name, { sku }]) => ({ sku, path: ['workloads', name, 'sku'] })),
+/** Every SKU that a configuration names, with the region that it names for it. */
+export function namedSkus({ hardware, workloads }: ProjectConfig): readonly { sku: string; region: string | undefined; path: Path }[] {
+  const named: { said: { sku?: string | undefined; region?: string | undefined } | undefined; path: Path }[] = [
+    { said: hardware?.default, path: ['hardware', 'default', 'sku'] },
+    ...(hardware?.rules ?? []).map((said, at) => ({ said, path: ['hardware', 'rules', at, 'sku'] })),
+    ...Object.entries(workloads ?? {}).map(([name, said]) => ({ said, path: ['workloads', name, 'sku'] })),
   ];
-  return named.flatMap(({ sku, path }) => (sku === undefined ? [] : [{ sku, path }]));
+  return named.flatMap(({ said, path }) => (said?.sku === undefined ? [] : [{ sku: said.sku, region: said.region, path }]));
 }

@@ -49,3 +49,9 @@ describe('kneepoint.yaml', () => {
     expect(value === undefined || !('polluted' in value)).toBe(true);
   });
 });
+
+it('nesting that is deeper than anybody writes is a fault, not a crash', () => {
+  const { value, diagnostics } = parse(`a:\n  ${'- '.repeat(50_000)}`);
+  expect(value).toBeUndefined();
+  expect(diagnostics).toMatchObject([{ severity: 'error', place: '1:1' }]);
+});

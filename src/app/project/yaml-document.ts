@@ -17,7 +17,10 @@ export interface ParsedYaml<T> {
  */
 export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>): ParsedYaml<T> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+  const document = documentOf(text, lines);
+  if (document === undefined) {
+    return { value: undefined, placeAt: () => '1:1', diagnostics: [fault(file, '1:1', 'nested too deeply to be read')] };
+  }
   const placeOf = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return `${line}:${col}`;
@@ -29,6 +32,18 @@ export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>): 
   const plain = plainValue(document);
   if ('fault' in plain) return { value: undefined, placeAt, diagnostics: [fault(file, '1:1', plain.fault)] };
   return check(plain.value ?? {}, file, schema, placeAt);
+}
+
+/** Undefined for nesting so deep that the library, which descends by calling itself, runs out of stack. */
+function documentOf(text: string, lineCounter: LineCounter): Document.Parsed | undefined {
+  try {
+    const document = parseDocument(text, { lineCounter, prettyErrors: false, stringKeys: true });
+    // The library keeps some of these for itself, with the engine's message.
+    return document.errors.some(({ message }) => /call stack|too much recursion/i.test(message)) ? undefined : document;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 function plainValue(document: Document.Parsed): { value: unknown } | { fault: string } {

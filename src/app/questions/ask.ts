@@ -6,13 +6,15 @@ import type { Tolerance } from '../../core/fronts/epsilon.ts';
 import { DEFAULT_DRAWS, DEFAULT_SEED } from '../../core/quantity/sampler.ts';
 import { candidatesIn, keyMetric, metricMeaning, questionRuns, type ProjectState } from '../project/project.ts';
 import { groupingOf } from '../project/settings.ts';
+import { portableUri } from '../decisions/artifact-path.ts';
 import type { Ports } from '../ports.ts';
 import { largestEvaluation, servedBy, sloConstraints, type Evidence } from './evaluate.ts';
+import { leftOutRuns, type LeftOut } from './left-out.ts';
 import { nearest, parseConstraint, parseObjective, type ObjectiveFault, type Vocabulary } from './objective-text.ts';
 import { parseRule } from './rule-text.ts';
 import { parseTolerances, type ToleranceFault } from './tolerance-text.ts';
 import { searchFacts } from './search-facts.ts';
-import { whereFilter, type WhereFault } from './where.ts';
+import { nothingPasses, whereFilter, type NothingPasses, type WhereFault } from './where.ts';
 
 /** What a person asked, as text: from the command line or from controls. All optional. */
 export interface Wish {
@@ -21,7 +23,7 @@ export interface Wish {
   readonly rule?: string | undefined;
   readonly workload?: string | undefined;
   readonly where?: string | undefined;
-  /** `forwardCost=1`, `metrics.auc=0.5%`: differences that do not matter on a front. */
+  /** `forwardCost=5%`, `metrics.auc=0.005`: differences that do not matter on a front. */
   readonly epsilons?: readonly string[] | undefined;
   readonly experiments?: readonly string[] | undefined;
 }
@@ -29,6 +31,7 @@ export interface Wish {
 export type AskFault =
   | ObjectiveFault
   | WhereFault
+  | NothingPasses
   | { readonly fault: 'bad-constraint'; readonly text: string }
   | { readonly fault: 'bad-rule'; readonly text: string }
   | ToleranceFault
@@ -46,10 +49,12 @@ export interface Asked {
   readonly tolerances?: readonly Tolerance[] | undefined;
   /** Candidates of other evaluations: their metrics do not compare. */
   readonly otherEvaluations: readonly CandidateFacts[];
+  /** Runs that are no candidates; undefined where the runs themselves are not at hand. */
+  readonly leftOut?: readonly LeftOut[] | undefined;
 }
 
 /** Makes a question and its evidence of a wish, filling in what the configuration says and what is usual. */
-export function ask(state: ProjectState, wish: Wish, ports: Pick<Ports, 'sha256'>): Asked | AskFault {
+export function ask(state: ProjectState, wish: Wish, ports: Pick<Ports, 'sha256' | 'files'>): Asked | AskFault {
   const { config, book, pricesAt } = state.settings;
   const experiments = wish.experiments ?? config.candidates?.experiments;
   const runs = questionRuns(state, experiments);
@@ -59,7 +64,8 @@ export function ask(state: ProjectState, wish: Wish, ports: Pick<Ports, 'sha256'
   const { evaluation, inside, outside } = largestEvaluation(servedBy(candidatesIn(state, runs, ports), workload));
   const terms = termsOf(state, wish, workload, vocabularyOf(state, inside));
   if (isFault(terms)) return terms;
-  const evidence = filtered({ candidates: inside, search: searchFacts(state, runs), book, pricesAt }, wish.where, {
+  const candidates = inside.map((candidate) => portable(candidate, state.root, ports.files));
+  const evidence = filtered({ candidates, search: searchFacts(state, runs), book, pricesAt }, wish.where, {
     workload,
     lifecycle: config.lifecycle,
   });
@@ -84,7 +90,15 @@ export function ask(state: ProjectState, wish: Wish, ports: Pick<Ports, 'sha256'
     evidence,
     tolerances: terms.tolerances,
     otherEvaluations: outside,
+    leftOut: leftOutRuns(state, experiments),
   };
+}
+
+/** What is asked is written down and passed on, where no path of this machine has a place. */
+function portable(candidate: CandidateFacts, root: string, files: Ports['files']): CandidateFacts {
+  const { artifact } = candidate;
+  const uri = artifact === undefined ? undefined : portableUri(artifact, root, files);
+  return uri === artifact ? candidate : { ...candidate, ...defined({ artifact: uri }) };
 }
 
 function policyOf({ policy }: ProjectConfig): Question['policy'] {
@@ -117,12 +131,15 @@ function filtered(
   evidence: Evidence,
   where: string | undefined,
   question: Pick<Question, 'workload' | 'lifecycle'>,
-): Evidence | WhereFault {
-  return where === undefined ? evidence : whereFilter(where, evidence, question);
+): Evidence | WhereFault | NothingPasses {
+  if (where === undefined) return evidence;
+  const kept = whereFilter(where, evidence, question);
+  const nothing = !isFault(kept) && kept.candidates.length === 0 && evidence.candidates.length > 0;
+  return nothing ? nothingPasses(where, evidence, question) : kept;
 }
 
 export function vocabularyOf(state: ProjectState, candidates: readonly CandidateFacts[]): Vocabulary {
-  return { metrics: new Set(candidates.flatMap((candidate) => Object.keys(candidate.metrics))), meaning: metricMeaning(state.settings) };
+  return { metrics: new Set(candidates.flatMap((candidate) => Object.keys(candidate.metrics))), meaning: metricMeaning(state) };
 }
 
 function workloadOf(

@@ -1,6 +1,7 @@
 import { evaluationKey } from '../../core/candidates/evaluation.ts';
 import type { CandidateFacts, Evaluation, SearchFacts } from '../../core/candidates/facts.ts';
 import { assess, type Assessed } from '../../core/decisions/assess.ts';
+import type { Artifact } from '../../core/decisions/evidence.ts';
 import type { Constraint, Question } from '../../core/decisions/question.ts';
 import type { ForwardInputs } from '../../core/ledgers/forward.ts';
 import type { PriceBook } from '../../core/prices/book.ts';
@@ -12,6 +13,8 @@ export interface Evidence {
   readonly search: SearchFacts | undefined;
   readonly book: PriceBook;
   readonly pricesAt: string;
+  /** What a candidate's artefact is, of whom it is known; only the chosen's is asked for. */
+  readonly artifactOf?: ((facts: CandidateFacts) => Artifact | undefined) | undefined;
 }
 
 /** Candidates assessed for a question; the only way from facts to numbers, for tables, decisions and checks alike. */
@@ -21,7 +24,7 @@ export function assessFor(question: Pick<Question, 'workload' | 'lifecycle' | 's
 
 export function forwardInputs(
   { workload, lifecycle }: Pick<Question, 'workload' | 'lifecycle'>,
-  evidence: Evidence,
+  evidence: Omit<Evidence, 'candidates'>,
 ): ForwardInputs | undefined {
   if (workload === undefined) return undefined;
   const { name, ...load } = workload;

@@ -19,7 +19,7 @@ export function searchFacts(state: ProjectState, leafRuns: readonly Run[]): Sear
     const { sku, region, purchase } = cost.hardware;
     const key = `${sku}|${region ?? ''}|${purchase}`;
     const sum = hours.get(key) ?? { sku, ...(region === undefined ? {} : { region }), purchase, hours: 0 };
-    hours.set(key, { ...sum, hours: sum.hours + cost.deviceHours.value });
+    hours.set(key, { ...sum, hours: sum.hours + cost.billedHours.value });
   }
   return {
     runs: leafRuns.length,

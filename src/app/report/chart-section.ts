@@ -6,11 +6,12 @@ import type { FrontRow, ReportModel } from './model.ts';
 const PRINTED_FRONT = 8;
 
 /** The front: a picture, and the same as a table. */
-export function chartSection({ chart, columns, front }: ReportModel, staticSvg: string | undefined): Markup {
+export function chartSection({ chart, columns, front, frontNotes }: ReportModel, staticSvg: string | undefined): Markup {
   return html`<section aria-labelledby="front-title">
 <h2 id="front-title">Quality against cost</h2>
 ${chart === null ? html`<p>There is no chart: nothing can be compared yet. What is missing is said below.</p>` : figureOf(chart, staticSvg)}
 ${front.length === 0 ? undefined : frontTable(columns, front)}
+${frontNotes.map((note) => html`<p class="note screen">${note}.</p>`)}
 </section>`;
 }
 

@@ -7,7 +7,7 @@ import { formatCount, formatPercent } from '../../core/format/number.ts';
 import { formatQuantity } from '../../core/format/quantity.ts';
 import { reasonText } from '../../core/format/reason.ts';
 import { candidateName } from '../charts/chart-of-view.ts';
-import type { Finding } from '../decisions/check.ts';
+import type { Finding } from '../decisions/finding.ts';
 import { ruleSentence } from '../questions/rule-text.ts';
 import { derived, grouped } from './cells.ts';
 import type { DecisionModel } from './model.ts';

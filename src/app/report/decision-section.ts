@@ -29,7 +29,9 @@ function standing({ kind, path, verdict, findings }: DecisionModel): Markup {
       ? html`<p class="note">Nothing is written yet: <code>kneepoint select --write</code> writes this decision and its evidence.</p>`
       : errors.length > 0
         ? html`<p class="problem"><strong>This decision does not hold.</strong> ${path ?? ''}:</p>`
-        : html`<p><strong>Holds</strong>: ${path ?? ''} was derived again from its committed evidence.</p>`;
+        : findings.some(({ verdict: word }) => word === 'unproven')
+          ? html`<p><strong>Not checked in full</strong>: what ${path ?? ''} stands on is not all at hand.</p>`
+          : html`<p><strong>Holds</strong>: ${path ?? ''} was derived again from its committed evidence.</p>`;
   return html`${state}
 ${findings.length === 0 ? undefined : html`<ul>${findings.map(({ verdict: word, message, severity }) => html`<li><span class="mark${severity === 'error' ? ' bad' : ''}">${word}</span> ${message}</li>`)}</ul>`}
 ${VERDICTS[verdict] === undefined ? undefined : html`<p class="problem">${VERDICTS[verdict]}</p>`}`;

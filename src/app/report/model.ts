@@ -78,6 +78,8 @@ export const reportSchema = z.object({
   chart: z.object({ spec: z.record(z.string(), z.unknown()), description: z.string(), caption: z.string() }).nullable(),
   columns: z.array(columnSchema),
   front: z.array(frontRowSchema),
+  /** What to know when reading the front. */
+  frontNotes: z.array(z.string()),
   /** Who wins by what a point of quality is worth. */
   worth: z.array(z.object({ id: z.string(), name: z.string(), range: z.string(), pBest: z.string() })),
   decision: decisionSchema.nullable(),

@@ -2,9 +2,9 @@ import type { Question } from '../../core/decisions/question.ts';
 import { formatDate } from '../../core/format/date.ts';
 import { isoDate } from '../../core/ledgers/run-costs.ts';
 import { buildDecision } from '../decisions/build.ts';
-import { pinnedEvidence } from '../decisions/check.ts';
 import { checkInProject } from '../decisions/check-in-project.ts';
 import { DECISION_FILE, evidenceFileOf, findDecisions, loadDecision, type StoredDecision } from '../decisions/files.ts';
+import { pinnedEvidence } from '../decisions/pinned-evidence.ts';
 import type { ProjectState } from '../project/project.ts';
 import type { Ports } from '../ports.ts';
 import { ask, type Asked, type AskFault, type Wish } from '../questions/ask.ts';
@@ -37,14 +37,15 @@ function isEmpty(wish: Wish): boolean {
 
 function ofDecision(stored: StoredDecision, state: ProjectState, ports: Ports): Subject | AskFault {
   const { file, rows, path } = stored;
+  const pinned = file && pinnedEvidence(file, rows, state.settings.book, ports.sha256);
   const findings = checkInProject(state, stored, ports);
   const decision = { kind: 'committed' as const, path, file, findings };
-  // Evidence that was tampered with shows nothing; then the runs themselves stand beside what is wrong.
-  if (file === undefined || findings.some(({ severity }) => severity === 'error')) {
+  // Evidence that was tampered with shows nothing, and without its prices has no costs; then the runs themselves stand beside it.
+  if (file === undefined || pinned === undefined || pinned.lacking.length > 0 || findings.some(({ severity }) => severity === 'error')) {
     const now = ofWish(state, {}, ports);
     return 'fault' in now ? now : { ...now, decision };
   }
-  const asked: Asked = { question: file.question, evidence: pinnedEvidence(file, rows, ports.sha256), otherEvaluations: [] };
+  const asked: Asked = { question: file.question, evidence: pinned.evidence, otherEvaluations: [] };
   return { asked, decision, basis: `The numbers are those of the decision in ${path}: its committed evidence, at its pinned prices.` };
 }
 

@@ -36,6 +36,23 @@ describe('the page', () => {
     expect([...unquoted.matchAll(/<[a-z][^>]*\son[a-z]*/gi)].map(([tag]) => tag)).toEqual([]);
   });
 
+  it('shows what is hidden in a name, and keeps rows and chart on one id', () => {
+    const text = page(hostileAsked());
+    expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
+    expect(text).toContain('turned\\u{202E}gpj.\\u{2066} and \\u{200B}hidden\\u{AD}\\u{FEFF}');
+    const { chart, front } = exampleModel(hostileAsked());
+    const drawn = JSON.stringify(chart!.spec);
+    expect(front.filter(({ id }) => !drawn.includes(JSON.stringify(id)))).toEqual([]);
+  });
+
+  it('says which rows of the front are the same money', () => {
+    const { frontNotes } = exampleModel();
+    expect(frontNotes).toEqual([
+      expect.stringMatching(/^\d+ of the front agree in cost to three digits \(.*\): to a rule that is the same money$/),
+    ]);
+    expect(page(plain)).toContain(`<p class="note screen">${frontNotes[0]}.</p>`);
+  });
+
   it('refers to nothing outside itself', () => {
     expect([...page(plain).matchAll(/\s(?:src|href|srcset|action|data)=|url\(|@import|https?:/g)].map(([what]) => what)).toEqual([]);
   });

@@ -2,24 +2,27 @@ import type { DecisionFile } from '../../core/decisions/file.ts';
 import { plain } from '../../core/format/digits.ts';
 import { formatUsd } from '../../core/format/money.ts';
 import { formatCount } from '../../core/format/number.ts';
-import type { PriceEntry } from '../../core/prices/entry.ts';
+import type { PrivatePrice } from '../../core/decisions/evidence.ts';
+import type { PinnedPrice } from '../../core/prices/entry.ts';
 import { createSampler } from '../../core/quantity/sampler.ts';
 import { chartOfView, objectiveTitle } from '../charts/chart-of-view.ts';
 import { familyParameter } from '../charts/family.ts';
 import type { ChartTag, ParetoChart } from '../charts/pareto-chart.ts';
 import { paretoSpec } from '../charts/pareto-spec.ts';
 import { PAGE_THEME } from '../charts/theme.ts';
-import { pricesUsed } from '../decisions/build.ts';
+import { isPrivate, priceRows } from '../decisions/prices-used.ts';
 import type { Asked } from '../questions/ask.ts';
 import { frontSentence } from '../views/front-sentence.ts';
 import { paretoView, type ParetoView } from '../views/pareto-view.ts';
 import { assumptionsOf } from './assumptions.ts';
+import { sameCostNotes } from '../views/same-cost.ts';
 import { candidateLines } from './candidate-lines.ts';
 import { namesOf } from './cells.ts';
 import { decisionModel, reasonAgainst, type DecisionSource } from './decision-model.ts';
 import { frontRows } from './front-rows.ts';
 import type { ReportModel } from './model.ts';
 import { unknownsOf } from './unknowns.ts';
+import { visibleStrings } from './visible-strings.ts';
 import { worthRows } from './worth.ts';
 
 export interface ReportInputs {
@@ -46,7 +49,7 @@ export function reportModel({ asked, decision, otherDecisions, name, basis, gene
   const file = decision?.file;
   const chosen = chosenIds(file);
   const chart = chartOfView({ view, question, candidates: evidence.candidates, chosen });
-  return {
+  return visibleStrings({
     title: name,
     generatedAt,
     sentence: frontSentence(view),
@@ -59,6 +62,7 @@ export function reportModel({ asked, decision, otherDecisions, name, basis, gene
       on: 'screen-and-paper' as const,
     })),
     front: [...frontRows(view, tagsOf(chart))],
+    frontNotes: [...sameCostNotes(view)],
     worth: worthRows(view),
     decision: decision === undefined ? null : decisionModel({ ...decision, names: namesOf(evidence.candidates) }),
     otherDecisions: [...otherDecisions],
@@ -72,9 +76,9 @@ export function reportModel({ asked, decision, otherDecisions, name, basis, gene
     }),
     spent: spentLines(evidence.search),
     assumptions: assumptionsOf(asked),
-    prices: (file?.prices.rows ?? pricesUsed(question, evidence)).map(priceLine),
+    prices: (file?.prices.rows ?? priceRows(question, evidence).map(({ price }) => price)).map(priceLine),
     unknowns: unknownsOf(asked, view.undecided),
-  };
+  });
 }
 
 function factsOf(view: ParetoView, candidates: number, generatedAt: string): ReportModel['facts'] {
@@ -120,8 +124,12 @@ function spentLines(search: Asked['evidence']['search']): string[] {
   ];
 }
 
-function priceLine({ sku, region, purchase, price, currency, unit, source, asOf, confidence }: PriceEntry): ReportModel['prices'][number] {
-  const place = region === '*' ? '' : `, ${region}`;
+/** A page is passed on: a private price stands on it as little as in the decision. */
+function priceLine(row: PinnedPrice | PrivatePrice): ReportModel['prices'][number] {
+  const { sku, region, purchase, asOf } = row;
+  const what = `${sku}, ${purchase}${region === '*' ? '' : `, ${region}`}`;
+  if (isPrivate(row)) return { what, price: { text: 'private', sort: null }, source: 'private prices', asOf, confidence: 'user' };
+  const { price, currency, unit, source, confidence } = row;
   const amount = currency === 'USD' ? `$${price}` : `${price} ${currency}`;
-  return { what: `${sku}, ${purchase}${place}`, price: { text: `${amount}/${unit}`, sort: price }, source, asOf, confidence };
+  return { what, price: { text: `${amount}/${unit}`, sort: price }, source, asOf, confidence };
 }

@@ -1,4 +1,5 @@
 import { objectiveName } from '../../core/decisions/question.ts';
+import { formatPoints } from '../../core/format/points.ts';
 import { formatQuantity } from '../../core/format/quantity.ts';
 import type { Quantity } from '../../core/quantity/quantity.ts';
 import type { Member, ParetoView } from './pareto-view.ts';
@@ -19,15 +20,10 @@ export function frontSentence(view: ParetoView): string {
   const next = front.find((member) => member.id === step?.to);
   if (step === undefined || next === undefined) return `${start}; nothing better is to be had at any price.`;
   const { value, low, high } = step.extraPoints;
-  const [gain, range] = [signed(value), `${signed(low)} to ${signed(high)}`];
+  const [gain, range] = [formatPoints(value), `${formatPoints(low)} to ${formatPoints(high)}`];
   const unit = unitOf(at.values[names.cost]!);
   const verdict = step.worthKnowing ? '' : ': within the noise';
   return `${start}; the next step up, ${next.configuration}, adds ${gain} points (${range}) for ${point(step.extraCost.value, unit)} more${verdict}.`;
-}
-
-/** Two digits, with a real minus. */
-function signed(points: number): string {
-  return points.toPrecision(2).replace('-', '−');
 }
 
 function plain(member: Member, name: string): string {

@@ -13,6 +13,7 @@ import { createSampler, type Sampler } from '../../core/quantity/sampler.ts';
 import { unknownReasonSchema } from '../../core/quantity/unknown.ts';
 import { assessFor } from '../questions/evaluate.ts';
 import type { Asked } from '../questions/ask.ts';
+import { leftOutSchema } from '../questions/left-out.ts';
 import { kneeOf, kneeSchema, twoAxes } from './knee-view.ts';
 import { regimesOf, regimesSchema } from './regimes-view.ts';
 import { mutable } from './run-row.ts';
@@ -71,11 +72,12 @@ export const paretoSchema = z.object({
   undecided: z.array(z.object({ id: z.string(), configuration: z.string(), reason: unknownReasonSchema })),
   otherEvaluations: z.number().int(),
   redundantSetups: z.number().int().describe('batch sizes left out because another one of the same configuration is as good'),
+  leftOut: z.array(leftOutSchema).describe('runs that are no candidates: only finished runs without runs below them are'),
 });
 export type ParetoView = z.infer<typeof paretoSchema>;
 export type Member = z.infer<typeof memberSchema>;
 
-export function paretoView({ question, evidence, otherEvaluations, tolerances }: Asked): ParetoView {
+export function paretoView({ question, evidence, otherEvaluations, tolerances, leftOut = [] }: Asked): ParetoView {
   const sampler = createSampler(question.sampling);
   const comparison = compare(assessFor(question, evidence), question.objectives, question.constraints ?? [], tolerances);
   const order = [...comparison.compared.keys()].sort(byRankThenCost(comparison));
@@ -110,6 +112,7 @@ export function paretoView({ question, evidence, otherEvaluations, tolerances }:
     })),
     otherEvaluations: otherEvaluations.length,
     redundantSetups: comparison.redundantSetups,
+    leftOut: leftOut.map((entry) => ({ ...entry })),
   };
 }
 

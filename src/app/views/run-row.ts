@@ -3,7 +3,7 @@ import type { Expression } from '../../core/quantity/expression.ts';
 import { QUANTITY_BASES } from '../../core/quantity/basis.ts';
 import { quantitySchema, view, type Quantity } from '../../core/quantity/quantity.ts';
 import { unknownReasonSchema } from '../../core/quantity/unknown.ts';
-import { RUN_STATUSES, type Run } from '../../core/runs/run.ts';
+import { RUN_STATUSES, TWIN_RULES, type Run } from '../../core/runs/run.ts';
 import type { Sampler } from '../../core/quantity/sampler.ts';
 import type { RunCost } from '../../core/ledgers/run-costs.ts';
 
@@ -16,6 +16,10 @@ export const runRowSchema = z.object({
   store: z.string(),
   experiment: z.string(),
   parent: z.string().optional(),
+  twins: z
+    .array(z.object({ id: z.string(), rule: z.enum(TWIN_RULES) }))
+    .optional()
+    .describe('records of the same run in other stores, and how they were recognised'),
   status: z.enum(RUN_STATUSES),
   startedAt: z.string().nullable().describe('ISO 8601, UTC'),
   durationSeconds: z.union([z.number(), unknownReasonSchema]).describe('time at work, pauses left out'),
@@ -46,6 +50,7 @@ export function runRow(run: Run, cost: RunCost, sampler: Sampler): RunRow {
     store: run.store.identity,
     experiment: run.experiment.name,
     ...(run.parentId === undefined ? {} : { parent: run.parentId }),
+    ...(run.twins === undefined ? {} : { twins: [...run.twins] }),
     status: run.status,
     startedAt: isoTime(run.startedAt),
     ...durationOf(cost.duration),
@@ -78,6 +83,7 @@ function hardwareRow({ hardware }: RunCost): RunRow['hardware'] {
   return { sku, devices, ...(region === undefined ? {} : { region }), purchase, basis, source };
 }
 
-function isoTime(at: number | undefined): string | null {
+/** ISO 8601, UTC; null for none or one outside the calendar’s range. */
+export function isoTime(at: number | undefined): string | null {
   return at !== undefined && Math.abs(at) <= 8.64e15 ? new Date(at).toISOString() : null;
 }

@@ -2,10 +2,10 @@ import { resolve } from 'node:path';
 import { diffDecisions, diffMarkdown } from '../../app/decisions/diff.ts';
 import { loadDecision } from '../../app/decisions/files.ts';
 import type { DecisionFile } from '../../core/decisions/file.ts';
+import { visible } from '../../core/text/visible.ts';
 import type { CliContext } from '../context.ts';
 import { CliFailure, EXIT } from '../failure.ts';
 import { jsonText } from '../json-text.ts';
-import { printable } from '../output/table.ts';
 
 export interface DiffOptions {
   readonly format: 'table' | 'json' | 'markdown';
@@ -20,9 +20,9 @@ export function diff(context: CliContext, before: string, after: string, options
   else if (options.format === 'markdown') terminal.out(diffMarkdown(now.decision.name, difference));
   else {
     const lines = difference.changes.map(
-      ({ topic, before: was, after: is }) => `${printable(topic)}\n  - ${printable(was)}\n  + ${printable(is)}`,
+      ({ topic, before: was, after: is }) => `${visible(topic)}\n  - ${visible(was)}\n  + ${visible(is)}`,
     );
-    terminal.out(`${[printable(difference.sentence), ...lines].join('\n')}\n`);
+    terminal.out(`${[visible(difference.sentence), ...lines].join('\n')}\n`);
   }
   return EXIT.fine;
 }

@@ -1,16 +1,20 @@
 import pc from 'picocolors';
+import { leftOutText } from '../../app/questions/left-out.ts';
 import { frontSentence } from '../../app/views/front-sentence.ts';
 import { paretoView, type Member, type ParetoView } from '../../app/views/pareto-view.ts';
+import { sameCostNotes } from '../../app/views/same-cost.ts';
 import { objectiveName } from '../../core/decisions/question.ts';
 import { formatUsd } from '../../core/format/money.ts';
 import { formatPercent } from '../../core/format/number.ts';
 import { formatQuantity } from '../../core/format/quantity.ts';
 import { reasonText } from '../../core/format/reason.ts';
 import { isKnown } from '../../core/quantity/quantity.ts';
+import { visible } from '../../core/text/visible.ts';
 import { readProject, type CliContext } from '../context.ts';
 import { EXIT } from '../failure.ts';
-import { jsonText } from '../json-text.ts';
-import { csvText } from '../output/csv.ts';
+import { counted } from '../output/counted.ts';
+import { csvPieces } from '../output/csv.ts';
+import { jsonPieces } from '../output/json-pieces.ts';
 import { tableLines, type Column } from '../output/table.ts';
 import { askOrFail, type WishOptions } from './wish.ts';
 
@@ -25,8 +29,8 @@ const SHOWN = 20;
 export async function pareto(context: CliContext, options: ParetoOptions): Promise<number> {
   const state = await readProject(context);
   const view = paretoView(askOrFail(state, options, context));
-  if (options.format === 'json') context.terminal.out(jsonText(view));
-  else if (options.format === 'csv') context.terminal.out(paretoCsv(view));
+  if (options.format === 'json') await context.terminal.stream(jsonPieces(view));
+  else if (options.format === 'csv') await context.terminal.stream(paretoCsv(view));
   else printPareto(context, view, options.all);
   return EXIT.fine;
 }
@@ -34,14 +38,14 @@ export async function pareto(context: CliContext, options: ParetoOptions): Promi
 /** The front as a table, the sentence above it, and what was left out and why. */
 export function printPareto({ terminal }: Pick<CliContext, 'terminal'>, view: ParetoView, all: boolean): void {
   const colors = pc.createColors(terminal.color);
-  terminal.out(`${frontSentence(view)}\n\n`);
+  terminal.out(`${visible(frontSentence(view))}\n\n`);
   const shown = all ? view.candidates : view.candidates.slice(0, Math.max(SHOWN, view.front.length));
   const [head, ...lines] = tableLines(shown, memberColumns(view), terminal.width);
   terminal.out(`${colors.bold(head!)}\n`);
   lines.forEach((line, at) => terminal.out(`${shown[at]!.onFront ? line : colors.dim(line)}\n`));
   if (shown.length < view.candidates.length)
     terminal.out(colors.dim(`… ${view.candidates.length - shown.length} dominated candidates more; --all shows them\n`));
-  terminal.out(`\n${notes(view).join('\n')}\n`);
+  terminal.out(`\n${notes(view).map(visible).join('\n')}\n`);
   terminal.out(colors.dim('Next: "kneepoint select --rule …" writes the decision; "kneepoint report" makes a page of it.\n'));
 }
 
@@ -77,11 +81,13 @@ function notes(view: ParetoView): readonly string[] {
       ? ['No workload is chosen, so there is no monthly cost: describe one under "workloads:" in kneepoint.yaml, or say --workload.']
       : []),
     `● front (${view.front.length} of ${view.candidates.length})${view.knee === null ? ', no knee' : `, ◆ knee (in ${formatPercent(view.knee.frequency)} of draws)`}; workload ${view.workload ?? 'none'}; prices as of ${view.pricesAsOf}`,
+    ...sameCostNotes(view),
     ...valueLine(view),
-    ...[...excluded].map(([text, count]) => `${count} excluded: ${text}`),
-    ...[...undecided].map(([text, count]) => `${count} not comparable: ${text}`),
+    ...excluded.map(({ text, count }) => `${count} excluded: ${text}`),
+    ...undecided.map(({ text, count }) => `${count} not comparable: ${text}`),
     ...(view.redundantSetups > 0 ? [`${view.redundantSetups} batch sizes left out: another one of the same configuration is as good`] : []),
     ...(view.otherEvaluations > 0 ? [`${view.otherEvaluations} left out: measured on another evaluation`] : []),
+    ...(view.leftOut.length > 0 ? [leftOutText(view.leftOut)] : []),
   ];
 }
 
@@ -95,16 +101,10 @@ function valueLine({ regimes }: ParetoView): readonly string[] {
   return [`By what a point is worth: ${parts.join(', ')}`];
 }
 
-function counted(texts: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return counts;
-}
-
-function paretoCsv(view: ParetoView): string {
+function paretoCsv(view: ParetoView): Iterable<string> {
   const names = view.objectives.map(objectiveName);
   const header = ['id', 'configuration', 'batch', 'rank', 'pFront', ...names.flatMap((name) => [name, `${name}.low`, `${name}.high`])];
-  return csvText(
+  return csvPieces(
     header,
     view.candidates.map((member) => [
       member.id,

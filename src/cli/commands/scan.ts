@@ -1,17 +1,22 @@
 import pc from 'picocolors';
-import { scanView } from '../../app/views/scan-view.ts';
+import { scanRows } from '../../app/views/scan-view.ts';
+import { isoTime } from '../../app/views/run-row.ts';
+import { MAX_DEPTH } from '../../app/project/discover.ts';
 import { keyMetric, type ProjectState } from '../../app/project/project.ts';
+import { diagnosticSentence } from '../../core/format/diagnostic.ts';
 import { formatDate } from '../../core/format/date.ts';
 import { formatMetric } from '../../core/format/metric.ts';
 import { formatQuantity } from '../../core/format/quantity.ts';
 import { reasonText } from '../../core/format/reason.ts';
 import { createSampler } from '../../core/quantity/sampler.ts';
-import { isKnown, view } from '../../core/quantity/quantity.ts';
+import { isKnown, view, type Known } from '../../core/quantity/quantity.ts';
 import type { Run } from '../../core/runs/run.ts';
+import { visible } from '../../core/text/visible.ts';
 import { readProject, type CliContext } from '../context.ts';
 import { EXIT } from '../failure.ts';
-import { jsonText } from '../json-text.ts';
-import { csvText } from '../output/csv.ts';
+import { countedText } from '../output/counted.ts';
+import { csvPieces, type CsvRow } from '../output/csv.ts';
+import { jsonPieces } from '../output/json-pieces.ts';
 import { tableLines, type Column } from '../output/table.ts';
 
 export interface ScanOptions {
@@ -24,8 +29,8 @@ const SHOWN = 25;
 /** `kneepoint scan`: every run of every store, with what it did cost. */
 export async function scan(context: CliContext, options: ScanOptions): Promise<number> {
   const state = await readProject(context);
-  if (options.format === 'json') context.terminal.out(jsonText(scanView(state, context.ports)));
-  else if (options.format === 'csv') context.terminal.out(scanCsv(state));
+  if (options.format === 'json') await context.terminal.stream(jsonPieces(scanRows(state, context.ports)));
+  else if (options.format === 'csv') await context.terminal.stream(scanCsv(state));
   else printTable(context, state, options.all);
   return EXIT.fine;
 }
@@ -34,8 +39,9 @@ function printTable({ terminal, root }: CliContext, state: ProjectState, all: bo
   const colors = pc.createColors(terminal.color);
   if (state.runs.length === 0) {
     terminal.out(
-      `No runs found in ${root}.\nLooked for MLflow SQLite stores (*.db, *.sqlite) ${state.stores.length === 0 ? '' : 'and found none that holds runs '}up to 6 folders deep.\nNext: log a run with MLflow to sqlite:///mlflow.db, or name a store under "stores:" in kneepoint.yaml.\n`,
+      `No runs found in ${root}.\nLooked ${MAX_DEPTH} folders deep for ${LOOKED_FOR}${state.stores.length === 0 ? '' : ', and found no store that holds runs'}.\nNext: log a run with one of them, or name a store under "stores:" in kneepoint.yaml.\n`,
     );
+    sayOffers(terminal, state);
     return;
   }
   const rows = [...state.runs].sort((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0));
@@ -44,8 +50,19 @@ function printTable({ terminal, root }: CliContext, state: ProjectState, all: bo
   terminal.out(`${colors.bold(lines[0]!)}\n${lines.slice(1).join('\n')}\n`);
   if (shown.length < rows.length)
     terminal.out(colors.dim(`… ${rows.length - shown.length} more runs; --all shows them, --format json|csv gives everything\n`));
-  terminal.out(`\n${summary(state)}\n`);
+  terminal.out(`\n${visible(summary(state))}\n`);
+  sayOffers(terminal, state);
   terminal.out(colors.dim('Next: "kneepoint pareto" compares the candidates; "kneepoint select" writes the decision.\n'));
+}
+
+const LOOKED_FOR =
+  'MLflow (*.db, *.sqlite, mlruns), Optuna, Weights & Biases (wandb), TensorBoard events, Lightning CSV logs, Hugging Face Trainer output and CodeCarbon';
+
+/** Tables that may be meant as stores: nothing of them is read before somebody says so. */
+function sayOffers({ out }: CliContext['terminal'], { diagnostics }: ProjectState): void {
+  for (const offer of diagnostics.filter(({ code }) => code === 'plausible-table')) {
+    out(visible(`${offer.file} ${diagnosticSentence(offer)} (or "ignore: true")\n`));
+  }
 }
 
 function runColumns(state: ProjectState): readonly Column<Run>[] {
@@ -79,10 +96,9 @@ function summary(state: ProjectState): string {
   const leaves = state.runs.filter((run) => state.tree.isLeaf(run.id));
   const spent = leaves.map((run) => view(state.costs.get(run.id)!.spent, sampler));
   const known = spent.filter(isKnown);
+  const unknown = spent.flatMap((quantity) => (isKnown(quantity) ? [] : [reasonText(quantity)]));
+  const inPart = known.filter(({ atLeast }) => atLeast === true);
   const total = known.reduce((sum, { value }) => sum + value, 0);
-  const unknown = spent.length - known.length;
-  const first = spent.find((quantity) => !isKnown(quantity));
-  const why = first === undefined || isKnown(first) ? '' : `; ${unknown} without a cost (${reasonText(first)})`;
   const sum = formatQuantity({
     value: total,
     low: total,
@@ -90,13 +106,23 @@ function summary(state: ProjectState): string {
     unit: 'USD',
     basis: 'derived',
     sources: [],
-    ...(unknown > 0 ? { atLeast: true as const } : {}),
+    ...(unknown.length + inPart.length > 0 ? { atLeast: true as const } : {}),
   });
-  return `${state.runs.length} runs (${leaves.length} leaves) in ${state.stores.length} store(s); spent ${known.length === 0 ? 'unknown' : sum}${why}.`;
+  const parts = [
+    `spent ${known.length === 0 ? 'unknown' : sum}`,
+    ...(unknown.length === 0 ? [] : [`${unknown.length} without a cost (${countedText(unknown)})`]),
+    ...(inPart.length === 0 ? [] : [`${inPart.length} with a part of it only (${countedText(inPart.flatMap(missingTexts))})`]),
+  ];
+  const twice = state.runs.filter(({ twins }) => twins !== undefined).length;
+  const joined = twice === 0 ? '' : ` ${twice} of them were logged by more than one tool and count once.`;
+  return `${state.runs.length} runs (${leaves.length} leaves) in ${state.stores.length} store(s); ${parts.join('; ')}.${joined}`;
 }
 
-function scanCsv(state: ProjectState): string {
-  const sampler = createSampler();
+function missingTexts({ missing = [] }: Known): readonly string[] {
+  return missing.map(reasonText);
+}
+
+function scanCsv(state: ProjectState): Iterable<string> {
   const params = [...new Set(state.runs.flatMap((run) => [...run.params.keys()]))].sort();
   const metrics = [...new Set(state.runs.flatMap((run) => [...run.metrics.keys()]))].sort();
   const header = [
@@ -113,16 +139,21 @@ function scanCsv(state: ProjectState): string {
     ...params.map((key) => `params.${key}`),
     ...metrics.map((key) => `metrics.${key}`),
   ];
-  const rows = state.runs.map((run) => {
-    const cost = state.costs.get(run.id)!;
+  return csvPieces(header, csvRows(state, params, metrics));
+}
+
+function* csvRows({ runs, costs }: ProjectState, params: readonly string[], metrics: readonly string[]): Generator<CsvRow> {
+  const sampler = createSampler();
+  for (const run of runs) {
+    const cost = costs.get(run.id)!;
     const [duration, spent, replacement] = [cost.duration, cost.spent, cost.replacement].map((expression) => view(expression, sampler));
-    return [
+    yield [
       run.id,
       run.name,
       run.store.identity,
       run.experiment.name,
       run.status,
-      run.startedAt === undefined ? null : new Date(run.startedAt).toISOString(),
+      isoTime(run.startedAt),
       numberOf(duration!),
       numberOf(spent!),
       isKnown(spent!) ? null : spent!.unknown,
@@ -130,8 +161,7 @@ function scanCsv(state: ProjectState): string {
       ...params.map((key) => run.params.get(key) ?? null),
       ...metrics.map((key) => finite(run.metrics.get(key)?.value)),
     ];
-  });
-  return csvText(header, rows);
+  }
 }
 
 function numberOf(quantity: ReturnType<typeof view>): number | null {

@@ -1,3 +1,5 @@
+import { visible } from '../../core/text/visible.ts';
+
 /** A column of a printed table; numbers stand right. */
 export interface Column<Row> {
   readonly title: string;
@@ -12,7 +14,9 @@ const LEAST = 8;
 
 /** Lines of a table that fits the width; without a width nothing is cut. */
 export function tableLines<Row>(rows: readonly Row[], columns: readonly Column<Row>[], width: number | undefined): readonly string[] {
-  const cells = [columns.map((column) => column.title), ...rows.map((row) => columns.map((column) => printable(column.text(row))))];
+  const texts = [columns.map((column) => column.title), ...rows.map((row) => columns.map((column) => column.text(row)))];
+  // Names come from run stores: nothing in them may steer the terminal.
+  const cells = texts.map((line) => line.map(visible));
   const widths = columns.map((_, at) => Math.max(...cells.map((line) => displayWidth(line[at]!))));
   const fitted = fit(widths, columns, width);
   return cells.map((line) =>
@@ -21,11 +25,6 @@ export function tableLines<Row>(rows: readonly Row[], columns: readonly Column<R
       .join(GAP)
       .trimEnd(),
   );
-}
-
-/** Names come from run stores: control characters and line breaks must not steer the terminal. */
-export function printable(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '\uFFFD');
 }
 
 function fit<Row>(widths: readonly number[], columns: readonly Column<Row>[], width: number | undefined): readonly number[] {

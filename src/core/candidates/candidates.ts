@@ -1,5 +1,5 @@
 import type { RunCost } from '../ledgers/run-costs.ts';
-import { isErrorName, meaningOf, type MetricMeaning } from '../metrics/names.ts';
+import { ERROR_SUFFIXES, isErrorName, meaningOf, type MetricMeaning } from '../metrics/names.ts';
 import type { Sha256 } from '../ports/digest.ts';
 import type { QuantityBasis } from '../quantity/basis.ts';
 import { weakerBasis } from '../quantity/basis.ts';
@@ -18,13 +18,17 @@ export interface CandidateInputs extends GroupingRules {
   readonly sha256: Sha256;
 }
 
+/** Stores such as event logs do not keep how a run ended; their runs count as ended, or there would be no candidate among them. */
+export function hasEnded({ status }: Run): boolean {
+  return status === 'finished' || status === 'unknown';
+}
+
 /**
- * Candidates of leaf runs: configuration × evaluation × serving set-up. Only finished runs are replicates; what a
+ * Candidates of leaf runs: configuration × evaluation × serving set-up. Only runs that have ended are replicates; what a
  * failed run did cost is in the ledgers, but it measured nothing.
  */
 export function candidatesOf(leafRuns: readonly Run[], inputs: CandidateInputs): readonly CandidateFacts[] {
-  const finished = leafRuns.filter((run) => run.status === 'finished');
-  return groupConfigurations(finished, inputs, inputs.sha256).flatMap((group) => ofConfiguration(group, inputs));
+  return groupConfigurations(leafRuns.filter(hasEnded), inputs, inputs.sha256).flatMap((group) => ofConfiguration(group, inputs));
 }
 
 function ofConfiguration(group: ConfigurationGroup, inputs: CandidateInputs): readonly CandidateFacts[] {
@@ -75,7 +79,7 @@ function estimateOf(
 ): Estimate | UnknownReason {
   const values = finiteValues(replicates, name);
   if (values.length < replicates.length) return { unknown: values.length === 0 ? 'metric-missing' : 'metric-not-a-number', about: name };
-  const reported = ['_se', '_std', '_sem', '_stderr', '_std_err', '_stddev'].flatMap((suffix) => finiteValues(replicates, name + suffix));
+  const reported = ERROR_SUFFIXES.flatMap((suffix) => finiteValues(replicates, name + suffix));
   return metricEstimate(values, { reported, n: evaluation.n, proportion: meaning(name)?.proportion === true });
 }
 
@@ -115,9 +119,9 @@ function trainingOf(replicates: readonly Run[], costs: ReadonlyMap<RunId, RunCos
 
 function placedHours(cost: RunCost | undefined): Placed | UnknownReason {
   if (cost === undefined) return { unknown: 'no-training-cost' };
-  const { hardware, deviceHours } = cost;
+  const { hardware, billedHours } = cost;
   if ('unknown' in hardware) return hardware;
-  if (Number.isNaN(deviceHours.value)) return deviceHours.missing[0] ?? { unknown: 'no-training-cost' };
+  if (Number.isNaN(billedHours.value)) return billedHours.missing[0] ?? { unknown: 'no-training-cost' };
   const { sku, region, purchase } = hardware;
-  return { ...defined({ sku, region, purchase }), basis: deviceHours.basis, hours: deviceHours.value };
+  return { ...defined({ sku, region, purchase }), basis: billedHours.basis, hours: billedHours.value };
 }

@@ -35,7 +35,7 @@ export const trainingSchema = z.object({
   sku: z.string(),
   region: z.string().optional(),
   purchase: z.enum(PURCHASES),
-  /** Device hours of one training: the mean over replicates. */
+  /** Device hours of one training as they are billed: the mean over replicates. */
   deviceHours: estimateSchema,
   basis: z.enum(QUANTITY_BASES),
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { candidateFactsSchema, searchFactsSchema } from '../candidates/facts.ts';
 import type { Sha256 } from '../ports/digest.ts';
-import { priceEntrySchema } from '../prices/entry.ts';
+import { pinnedPriceSchema, PURCHASES } from '../prices/entry.ts';
 import { questionSchema } from './question.ts';
 import { canonicalJson } from '../text/canonical-json.ts';
 
@@ -14,15 +14,39 @@ export const priceDateSchema = z.strictObject({
   book: z.string(),
   /** US dollars for one unit of each other currency among the prices. */
   usdPer: z.record(z.string(), z.number().positive()).optional(),
+  /** Of the file outside the repository that some of the prices stand in. */
+  private: digest.optional(),
 });
 export type PriceDate = Readonly<z.infer<typeof priceDateSchema>>;
+
+/** What stands for a price that is not to be read in the repository. */
+export const privatePriceSchema = z.strictObject({
+  sku: z.string().min(1),
+  region: z.string().min(1),
+  purchase: z.enum(PURCHASES),
+  asOf: isoDate,
+  /** Of what the private file says of it. */
+  digest,
+});
+export type PrivatePrice = Readonly<z.infer<typeof privatePriceSchema>>;
+
+/** What was chosen, as it lay in the project when the decision was written. */
+export const artifactSchema = z.strictObject({
+  /** A path relative to the project. */
+  uri: z.string().min(1),
+  /** Of a line `<path>\t<bytes>\t<sha256>` for each of its files, in the order of their paths. */
+  digest,
+});
+export type Artifact = Readonly<z.infer<typeof artifactSchema>>;
 
 /** One line of `model-selection.evidence.jsonl`: what the decision stands on, each row with its own digest. */
 export const evidenceRowSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('question'), digest, question: questionSchema, prices: priceDateSchema }),
   z.strictObject({ kind: z.literal('candidate'), digest, candidate: candidateFactsSchema }),
-  z.strictObject({ kind: z.literal('price'), digest, price: priceEntrySchema }),
+  z.strictObject({ kind: z.literal('price'), digest, price: pinnedPriceSchema }),
+  z.strictObject({ kind: z.literal('private-price'), digest, price: privatePriceSchema }),
   z.strictObject({ kind: z.literal('search'), digest, search: searchFactsSchema }),
+  z.strictObject({ kind: z.literal('artifact'), digest, artifact: artifactSchema }),
 ]);
 export type EvidenceRow = Readonly<z.infer<typeof evidenceRowSchema>>;
 type Unsigned<T> = T extends EvidenceRow ? Omit<T, 'digest'> : never;

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { PRICE_BASES, QUANTITY_BASES } from '../quantity/basis.ts';
 import { unknownReasonSchema } from '../quantity/unknown.ts';
-import { priceEntrySchema } from '../prices/entry.ts';
-import { priceDateSchema } from './evidence.ts';
+import { pinnedPriceSchema } from '../prices/entry.ts';
+import { priceDateSchema, privatePriceSchema } from './evidence.ts';
 import { questionSchema } from './question.ts';
 
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'a digest as sha256: and 64 hexadecimal digits');
@@ -16,7 +16,7 @@ export const chosenSchema = z.strictObject({
   id: z.string(),
   configuration: z.string(),
   runs: z.array(z.string()).min(1),
-  artifact: z.strictObject({ uri: z.string(), digest: z.string().optional() }).optional(),
+  artifact: z.strictObject({ uri: z.string(), digest: digest.optional() }).optional(),
   serving: z.strictObject({ sku: z.string().optional(), batch: z.number().int().positive().optional() }),
   quality: z.strictObject({ metric: z.string(), ...interval, se: z.number().optional() }),
   usdPerMonth: z.strictObject({
@@ -52,7 +52,7 @@ export const decisionFileSchema = z.strictObject({
     .array(z.strictObject({ candidate: z.string(), configuration: z.string(), why: unknownReasonSchema, couldWin: z.boolean() }))
     .optional(),
   sunk: z.strictObject({ searchUsd: z.number(), atLeast: z.boolean(), runs: z.number().int(), unknownRuns: z.number().int() }),
-  prices: z.strictObject({ ...priceDateSchema.shape, digest, rows: z.array(priceEntrySchema) }),
+  prices: z.strictObject({ ...priceDateSchema.shape, digest, rows: z.array(z.union([pinnedPriceSchema, privatePriceSchema])) }),
   evidence: z.strictObject({ file: z.string(), rows: z.number().int().nonnegative(), digest }),
   recheck: z
     .strictObject({ alarmIf: z.strictObject({ gainUsdPerMonth: z.number().nonnegative(), confidence: z.number().gt(0).max(1) }) })

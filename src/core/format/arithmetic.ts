@@ -1,6 +1,6 @@
 import type { Expression } from '../quantity/expression.ts';
 import type { Unit } from '../quantity/unit.ts';
-import { fixed, plain, UNKNOWN, withoutTrailingZeros } from './digits.ts';
+import { fixed, LARGE, plain, UNKNOWN, withoutTrailingZeros } from './digits.ts';
 import { formatUsd } from './money.ts';
 import { reasonText } from './reason.ts';
 import { decimalsFor } from './shape.ts';
@@ -53,7 +53,7 @@ function valueText(value: number, unit: Unit): string {
 /** A price with as many digits as it has, cents at least: `$0.526`, `$3.00`. */
 function priceText(value: number): string {
   const decimals = Math.max(2, decimalsFor(value, DIGITS));
-  if (decimals > 12) return formatUsd(value);
+  if (decimals > 12 || Math.abs(value) >= LARGE) return formatUsd(value);
   const [whole = '', fraction = ''] = fixed(value, decimals).split('.');
   const cents = withoutTrailingZeros(`0.${fraction}`).slice(2).padEnd(2, '0');
   return `${whole.startsWith('−') ? '−$' : '$'}${whole.replace('−', '')}.${cents}`;

@@ -6,40 +6,53 @@ export function exponentOf(value: number): number {
   return Number(value.toExponential().split('e')[1]);
 }
 
+/** From here on doubles miss whole numbers and nobody counts digits: `1.5e15`. */
+export const LARGE = 1e15;
+
 /**
  * A number with this many decimals, thousands grouped, with a real minus sign and never a negative zero. Negative
- * decimals round to tens, hundreds …
+ * decimals round to tens, hundreds … A large number has four digits and an exponent.
  */
 export function fixed(value: number, decimals: number): string {
   if (!Number.isFinite(value)) return value > 0 ? '∞' : value < 0 ? '−∞' : UNKNOWN;
-  const size = Math.abs(nudged(value));
+  if (Math.abs(value) >= LARGE) return exponential(value, LARGE_DIGITS);
+  const size = nudged(Math.abs(value), decimals);
   const text = decimals >= 0 ? size.toFixed(Math.min(decimals, 20)) : wholeUnits(size, -decimals);
-  if (text.includes('e')) return value < 0 ? `−${text}` : text;
   return value < 0 && /[1-9]/.test(text) ? `−${grouped(text)}` : grouped(text);
 }
 
 /** A number rounded to significant digits, without trailing zeros; whole numbers keep all their digits. */
 export function plain(value: number, digits: number): string {
   if (!Number.isFinite(value) || value === 0) return fixed(value, 0);
-  const rounded = toDigits(value, digits);
-  const exponent = exponentOf(rounded);
-  if (exponent < -6 || exponent > 14) return rounded.toExponential().replaceAll('-', '−').replace('e+', 'e');
+  const exponent = exponentOf(toDigits(value, digits));
+  if (!(exponent >= -6 && exponent <= 14)) return exponential(value, digits);
   return withoutTrailingZeros(fixed(value, Math.max(0, digits - 1 - exponent)));
 }
 
 /** A value rounded to significant digits. */
 export function toDigits(value: number, digits: number): number {
-  return Number(nudged(value).toPrecision(digits));
+  return Number((value * (1 + NUDGE)).toPrecision(digits));
 }
 
-/** `12.00` → `12`, `4.10` → `4.1`. */
+/** `12.00` → `12`, `4.10` → `4.1`; the zeros of an exponent are no such zeros. */
 export function withoutTrailingZeros(text: string): string {
-  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+  return text.includes('.') && !text.includes('e') ? text.replace(/\.?0+$/, '') : text;
 }
 
-/** 2.1 × 1.95 is a little below 4.095 in binary; people round it to 4.10. */
-function nudged(value: number): number {
-  return value * (1 + 1e-13);
+const LARGE_DIGITS = 4;
+const NUDGE = 1e-13;
+
+/** 2.1 × 1.95 is a little below 4.095 in binary; people round it to 4.10. Where the nudge itself would show, there is none. */
+function nudged(size: number, decimals: number): number {
+  const nudge = size * NUDGE;
+  return nudge * Number(`1e${decimals}`) < 0.01 ? size + nudge : size;
+}
+
+/** As text throughout: the largest double, rounded, is none. */
+function exponential(value: number, digits: number): string {
+  const nudged = value * (1 + NUDGE);
+  const [mantissa = '', exponent = ''] = (Number.isFinite(nudged) ? nudged : value).toExponential(digits - 1).split('e');
+  return `${withoutTrailingZeros(mantissa)}e${exponent.replace('+', '')}`.replaceAll('-', '−');
 }
 
 function wholeUnits(value: number, zeros: number): string {

@@ -112,6 +112,8 @@ test.each([
   [-1.5, '−$1.50'],
   [12_345.678, '$12,345.68'],
   [1e-15, '$1e−15'],
+  [1.2e15, '$1.2e15'],
+  [1e21, '$1e21'],
 ])('a price of %d keeps its digits: %s', (value, text) => {
   expect(explain(of(value, 'USD'))[0]).toBe(text);
 });

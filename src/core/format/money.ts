@@ -1,4 +1,4 @@
-import { toDigits, UNKNOWN } from './digits.ts';
+import { LARGE, toDigits, UNKNOWN } from './digits.ts';
 import { decimalsFor, shaped, stepFor, type Shape, type Step } from './shape.ts';
 
 const STEPS: readonly Step[] = [
@@ -15,6 +15,7 @@ export function formatUsd(value: number): string {
 
 /** Two significant digits below 1 dollar, three above, thousands from a thousand. */
 export function moneyShape(value: number): Shape {
+  if (Math.abs(value) >= LARGE) return { scale: 1, mark: '', unit: '', decimals: 0, before: '$', zeros: 'dropped' };
   const { scale, mark, unit } = stepFor(value, STEPS, 3);
   const small = Math.abs(toDigits(value, 2)) < 1;
   const decimals = small ? decimalsFor(value, 2) : decimalsFor(Math.max(1, Math.abs(value) / scale), 3);

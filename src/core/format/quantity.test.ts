@@ -46,6 +46,12 @@ test.each([
   [2, 2, 2, '1/month', '2/month'],
   [3, 3, 3, '1', '3'],
   [0.842, 0.842, 0.842, 'fraction', '0.842'],
+  [12_345_678_901_234, 12_345_678_901_234, 12_345_678_901_234, '1', '12,345,678,901,234'],
+  [1e15, 1e15, 1e15, '1', '1e15'],
+  [1.5e30, 1.5e30, 1.5e30, '1', '1.5e30'],
+  [Number.MAX_VALUE, Number.MAX_VALUE, Number.MAX_VALUE, '1', '1.798e308'],
+  [-2e100, -3e100, -1e100, 'prediction/s', '−2e100 prediction/s (−3e100–−1e100)'],
+  [4e21, 3e20, 5e21, 'USD', '$4e21 (3e20–5e21)'],
 ])('%d between %d and %d in %s reads %s', (value, low, high, unit, text) => {
   expect(formatQuantity(known(value, low, high, { unit }))).toBe(text);
 });

@@ -4,6 +4,7 @@ import { formatDate } from './date.ts';
 import { formatDuration } from './duration.ts';
 import { formatMetric } from './metric.ts';
 import { formatBytes, formatCount, formatPercent } from './number.ts';
+import { formatPoints } from './points.ts';
 import { reasonText } from './reason.ts';
 
 test.each([
@@ -46,6 +47,10 @@ test.each([
   [0, undefined, '0'],
   [Number.NaN, 0.1, 'unknown'],
   [Number.NEGATIVE_INFINITY, 0.1, '−∞'],
+  [1.5e30, undefined, '1.5e30'],
+  [Number.MAX_VALUE, undefined, '1.798e308'],
+  [Number.MIN_VALUE, undefined, '4.941e−324'],
+  [-1.5e30, 2e28, '−1.5e30 ± 2e28'],
 ])('a metric of %d with error %d reads %s', (value, error, text) => {
   expect(formatMetric(value, error)).toBe(text);
 });
@@ -68,10 +73,29 @@ test.each([
   [12_480, '12,480'],
   [1_234_567, '1,234,567'],
   [-12_480, '−12,480'],
+  [12_345_678_901_234, '12,345,678,901,234'],
+  [999_999_999_999_999, '999,999,999,999,999'],
+  [1e15, '1e15'],
+  [123_456_789_012_345_680, '1.235e17'],
   [0.5, '0.5'],
   [Number.NaN, 'unknown'],
 ])('a count of %d reads %s', (count, text) => {
   expect(formatCount(count)).toBe(text);
+});
+
+test.each([
+  [0.6, '0.60'],
+  [-0.1234, '−0.12'],
+  [0, '0.0'],
+  [9.96, '10'],
+  [12.3, '12'],
+  [99.6, '100'],
+  [1234, '1,234'],
+  [1e-9, '1e−9'],
+  [3e40, '3e40'],
+  [Number.NaN, 'unknown'],
+])('%d points read %s', (points, text) => {
+  expect(formatPoints(points)).toBe(text);
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import type { Purchase } from '../prices/entry.ts';
 import type { QuantityBasis } from '../quantity/basis.ts';
+import type { Billing } from './rule.ts';
 
 /** What a run occupied, in things that have a price. */
 export interface Hardware {
@@ -9,6 +10,8 @@ export interface Hardware {
   readonly purchase: Purchase;
   /** Runs with the same key shared one physical device: overlapping time is paid once. */
   readonly deviceKey: string;
+  /** Where an instance was started for the run alone: what is billed besides its time at work. */
+  readonly billing?: Billing | undefined;
   readonly basis: QuantityBasis;
   readonly source: string;
 }

@@ -109,12 +109,23 @@ test('runs that name a SKU but no host have devices of their own; runs of one ru
   expect(new Set(ruled.map((hardware) => ('unknown' in hardware ? '' : hardware.deviceKey))).size).toBe(1);
 });
 
+test('billing counts for instances of a run’s own only', () => {
+  const billing = { provisioningSeconds: 90 };
+  const by = (share?: 'shared' | 'exclusive') => resolveHardware(run(), rules({ when: {}, sku: 'x', billing, ...(share && { share }) }));
+  expect(by('exclusive')).toMatchObject({ billing });
+  expect(by('shared')).not.toHaveProperty('billing');
+  expect(by()).not.toHaveProperty('billing');
+  expect(resolveHardware(run({ 'kneepoint.sku': 'own' }), rules({ when: {}, sku: 'x', billing }))).not.toHaveProperty('billing');
+});
+
 test.each([
   [{ when: {}, sku: '' }],
   [{ when: {}, sku: 'x', devices: 0 }],
   [{ when: {}, sku: 'x', share: 'half' }],
   [{ when: { name: 3 }, sku: 'x' }],
   [{ when: {}, sku: 'x', skew: 1 }],
+  [{ when: {}, sku: 'x', billing: { minimumSeconds: -1 } }],
+  [{ when: {}, sku: 'x', billing: { minimum: 1 } }],
 ])('the rule %o is refused', (rule) => {
   expect(hardwareRuleSchema.safeParse(rule).success).toBe(false);
 });

@@ -1,23 +1,32 @@
 import { PURCHASES, type Purchase } from '../prices/entry.ts';
 import type { UnknownReason } from '../quantity/unknown.ts';
 import type { Run } from '../runs/run.ts';
+import { defined } from '../record/defined.ts';
 import { matchesGlob } from '../text/glob.ts';
 import type { Hardware } from './hardware.ts';
+import { type FindMachine, recordedHardware } from './recorded.ts';
 import type { HardwarePlacement, HardwareRule, HardwareRules } from './rule.ts';
 
 /** Tags and parameters in which trackers and schedulers leave the name of the machine. */
 const HOST_KEYS = ['kneepoint.host', 'host.name', 'hostname', 'host', 'SLURMD_NODENAME', 'slurm.nodelist', 'NODE_NAME'];
 
-/** What a run ran on: its own `kneepoint.*` tags or parameters, else the first rule that matches, else the default. */
-export function resolveHardware(run: Run, rules: HardwareRules): Hardware | UnknownReason {
+/**
+ * What a run ran on: its own `kneepoint.*` tags or parameters, else the first rule that matches, else the machine that its tracker
+ * recorded, else the default.
+ */
+export function resolveHardware(run: Run, rules: HardwareRules, find: FindMachine = nothingFound): Hardware | UnknownReason {
   const own = said(run, 'kneepoint.sku');
   if (own !== undefined) return fromRun(run, own);
   const index = rules.rules.findIndex((rule) => matchesRule(rule, run));
   const rule = rules.rules[index];
   if (rule !== undefined) return placed(run, rule, `hardware rule ${index + 1}`, 'derived');
+  const recorded = recordedHardware(run, find);
+  if (recorded !== undefined && !('unknown' in recorded)) return recorded;
   if (rules.default !== undefined) return placed(run, rules.default, 'hardware default', 'assumed');
-  return { unknown: 'hardware-not-recorded' };
+  return recorded ?? { unknown: 'hardware-not-recorded' };
 }
+
+const nothingFound: FindMachine = () => undefined;
 
 export function matchesRule(rule: HardwareRule, run: Run): boolean {
   return Object.entries(rule.when).every(([key, glob]) => {
@@ -62,6 +71,7 @@ function placed(run: Run, placement: HardwarePlacement, name: string, basis: 'de
     region: placement.region ?? said(run, 'kneepoint.region'),
     purchase: placement.purchase ?? purchaseOf(said(run, 'kneepoint.purchase')),
     deviceKey: exclusive ? run.id : `host:${hostOf(run) ?? name}`,
+    ...defined({ billing: exclusive ? placement.billing : undefined }),
     basis,
     source: `${name} in kneepoint.yaml`,
   };

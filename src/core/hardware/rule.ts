@@ -1,6 +1,16 @@
 import * as z from 'zod';
 import { PURCHASES } from '../prices/entry.ts';
 
+export const billingSchema = z.strictObject({
+  minimumSeconds: z
+    .number()
+    .nonnegative()
+    .optional()
+    .describe('The shortest time that is billed. Default: what the price says, else none.'),
+  provisioningSeconds: z.number().nonnegative().optional().describe('Billed before the run could start: booting, pulling images and data.'),
+});
+export type Billing = Readonly<z.infer<typeof billingSchema>>;
+
 const placement = {
   sku: z.string().min(1).describe('What is paid for, as in the price book: `aws:g6.xlarge`, or `host + 2x accelerator`.'),
   devices: z.number().int().positive().optional().describe('How many of it one run occupies. Default 1.'),
@@ -10,6 +20,11 @@ const placement = {
     .enum(['shared', 'exclusive'])
     .optional()
     .describe('shared (default): overlapping runs on one host split its hours. exclusive: every run has devices of its own.'),
+  billing: billingSchema
+    .optional()
+    .describe(
+      'With share: exclusive: an instance was started for every run, so that the shortest time billed and the time to set it up count, once a run. One that is shared outlives its runs, and nothing is added.',
+    ),
 };
 
 export const hardwareDefaultSchema = z.strictObject(placement);

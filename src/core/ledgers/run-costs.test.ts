@@ -121,6 +121,20 @@ test('a device count multiplies, an instance is paid whole', () => {
   expect(seen([run('a', 0, 2)], 'a', 'spent', eight)).toMatchObject({ value: 32, basis: 'derived' });
 });
 
+test('a run that knows only how long it took pays for all of it, at the one price date, whatever ran beside it', () => {
+  const runs = [run('a', undefined, undefined, { durationSeconds: 7200 }), run('b', 0, 4)];
+  expect(seen(runs, 'a', 'duration')).toMatchObject({ value: 7200, basis: 'measured' });
+  expect(seen(runs, 'a', 'deviceHours')).toMatchObject({ value: 2 });
+  expect(seen(runs, 'a', 'spent')).toMatchObject({ value: 2 });
+  expect(seen(runs, 'a', 'replacement')).toMatchObject({ value: 2 });
+  expect(seen(runs, 'b', 'deviceHours')).toMatchObject({ value: 4 });
+});
+
+test('a duration of zero is free, one below zero is unknown', () => {
+  expect(seen([run('a', undefined, undefined, { durationSeconds: 0 })], 'a', 'spent')).toMatchObject({ value: 0 });
+  expect(seen([run('a', undefined, undefined, { durationSeconds: -1 })], 'a', 'spent')).toEqual({ unknown: 'negative-duration' });
+});
+
 test.each([
   ['hardware', run('a', 0, 2), inputs({ default: undefined }), { unknown: 'hardware-not-recorded' }],
   ['an end', run('a', 0, undefined), inputs(), { unknown: 'no-end-time' }],

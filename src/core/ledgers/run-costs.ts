@@ -1,4 +1,5 @@
 import type { Hardware } from '../hardware/hardware.ts';
+import { machineFinder } from '../hardware/recorded.ts';
 import { resolveHardware } from '../hardware/resolve.ts';
 import type { HardwareRules } from '../hardware/rule.ts';
 import type { PriceBook } from '../prices/book.ts';
@@ -10,17 +11,20 @@ import { activityOf, type Activity } from '../runs/duration.ts';
 import { fairShares } from '../runs/intervals.ts';
 import type { Interval, Run, RunId } from '../runs/run.ts';
 import { runTree } from '../runs/tree.ts';
+import { billedHours } from './billed-hours.ts';
 
 /** What one run occupied and what that costs. A parent's ledgers are the sums of its leaves'. */
 export interface RunCost {
   readonly hardware: Hardware | UnknownReason;
   /** Time at work, seconds. */
   readonly duration: Expression;
-  /** Its share of the physical devices' time, `device·h`. */
+  /** Its share of the physical devices' time as it was used, `device·h`: what is billed may be more. */
   readonly deviceHours: Expression;
-  /** USD at the price of the run's own date. */
+  /** Device hours that the same work would be billed at the book's date: those used, and what comes on top for an instance of its own. */
+  readonly billedHours: Expression;
+  /** USD for what was billed, at the price of the run's own date. */
   readonly spent: Expression;
-  /** USD for the same device hours at the book's date. */
+  /** USD for the same work at the book's date. */
   readonly replacement: Expression;
 }
 
@@ -34,7 +38,8 @@ export interface CostInputs {
 /** The ledgers of every run. Overlapping leaf runs on one device split its time, so nothing is paid twice. */
 export function costRuns(runs: readonly Run[], inputs: CostInputs): ReadonlyMap<RunId, RunCost> {
   const tree = runTree(runs);
-  const hardware = new Map(runs.map((run) => [run.id, resolveHardware(run, inputs.rules)]));
+  const find = machineFinder(inputs.book);
+  const hardware = new Map(runs.map((run) => [run.id, resolveHardware(run, inputs.rules, find)]));
   const activity = new Map(runs.map((run) => [run.id, activityOf(run)]));
   const leaves = runs.filter((run) => tree.isLeaf(run.id));
   const shares = shareDevices(leaves, hardware, activity);
@@ -63,17 +68,32 @@ function leafCost(
   const duration = durationOf(run, activity);
   if ('unknown' in hardware) {
     const missing = unknown(hardware, 'USD');
-    return { hardware, duration, deviceHours: unknown(hardware, 'device·h'), spent: missing, replacement: missing };
+    const hours = unknown(hardware, 'device·h');
+    return { hardware, duration, deviceHours: hours, billedHours: hours, spent: missing, replacement: missing };
   }
-  const deviceHours = deviceHoursOf(run, hardware, activity, shareMs);
-  const startDate = isoDate(run.startedAt) ?? pricesAt;
+  const used = usedTime(run, hardware, activity, shareMs);
+  const [then, now] = [priceOf(hardware, isoDate(run.startedAt) ?? pricesAt), priceOf(hardware, pricesAt)];
+  const billed = billedAt(used, hardware, now);
   return {
     hardware,
     duration,
-    deviceHours,
-    spent: product(deviceHours, priceOf(hardware, startDate).usdPerDeviceHour),
-    replacement: product(deviceHours, priceOf(hardware, pricesAt).usdPerDeviceHour),
+    deviceHours: used.deviceHours,
+    billedHours: billed,
+    spent: product(billedAt(used, hardware, then), then.usdPerDeviceHour),
+    replacement: product(billed, now.usdPerDeviceHour),
   };
+}
+
+interface UsedTime {
+  readonly deviceHours: Expression;
+  /** Undefined where the time is not known. */
+  readonly known?: { readonly hours: Expression; readonly devices: Expression };
+}
+
+function billedAt({ deviceHours, known }: UsedTime, hardware: Hardware, { entries }: HourlyPrice): Expression {
+  if (known === undefined) return deviceHours;
+  const billed = billedHours(known.hours, hardware, entries);
+  return billed === known.hours ? deviceHours : product(billed, known.devices);
 }
 
 function durationOf(run: Run, activity: Activity | UnknownReason): Expression {
@@ -82,9 +102,9 @@ function durationOf(run: Run, activity: Activity | UnknownReason): Expression {
   return factor({ id: `duration:${run.id}`, value: seconds, unit: 's', spread: POINT, basis, source: { text: source } });
 }
 
-function deviceHoursOf(run: Run, hardware: Hardware, activity: Activity | UnknownReason, shareMs: number | undefined): Expression {
+function usedTime(run: Run, hardware: Hardware, activity: Activity | UnknownReason, shareMs: number | undefined): UsedTime {
   if ('unknown' in activity || shareMs === undefined) {
-    return unknown('unknown' in activity ? activity : { unknown: 'no-start-time' }, 'device·h');
+    return { deviceHours: unknown('unknown' in activity ? activity : { unknown: 'no-start-time' }, 'device·h') };
   }
   const hours = factor({
     id: `hours:${run.id}`,
@@ -102,7 +122,7 @@ function deviceHoursOf(run: Run, hardware: Hardware, activity: Activity | Unknow
     basis: hardware.basis,
     source: { text: `${hardware.devices} × ${hardware.sku} by ${hardware.source}` },
   });
-  return product(hours, devices);
+  return { deviceHours: product(hours, devices), known: { hours, devices } };
 }
 
 function parentCost(
@@ -117,29 +137,34 @@ function parentCost(
     hardware,
     duration,
     deviceHours: of((cost) => cost.deviceHours),
+    billedHours: of((cost) => cost.billedHours),
     spent: of((cost) => cost.spent),
     replacement: of((cost) => cost.replacement),
   };
 }
 
-/** Milliseconds of device time that each leaf answers for: the union of the time per physical device, shared fairly. */
+/**
+ * Milliseconds of device time that each leaf answers for: the union of the time per physical device, shared fairly. A leaf that knows
+ * only how long it took answers for all of it.
+ */
 function shareDevices(
   leaves: readonly Run[],
   hardware: ReadonlyMap<RunId, Hardware | UnknownReason>,
   activity: ReadonlyMap<RunId, Activity | UnknownReason>,
 ): Map<RunId, number> {
+  const shares = new Map<RunId, number>();
   const byDevice = new Map<string, { owner: RunId; interval: Interval }[]>();
   for (const { id } of leaves) {
     const on = hardware.get(id)!;
     const worked = activity.get(id)!;
     if ('unknown' in on || 'unknown' in worked) continue;
+    if (worked.intervals.length === 0) shares.set(id, worked.seconds * 1000);
     const key = `${on.deviceKey}|${on.sku}|${on.devices}|${on.purchase}|${on.region ?? ''}`;
     const owned = worked.intervals.map((interval) => ({ owner: id, interval }));
     const others = byDevice.get(key);
     if (others === undefined) byDevice.set(key, owned);
     else others.push(...owned);
   }
-  const shares = new Map<RunId, number>();
   for (const owned of byDevice.values()) {
     for (const [owner, share] of fairShares(owned)) shares.set(owner, share);
   }

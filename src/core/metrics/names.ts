@@ -73,6 +73,9 @@ export function pointSize(unit: string): number {
   return unit === 'fraction' ? 0.01 : 1;
 }
 
+/** What a metric's error may be called, behind the metric's own name. */
+export const ERROR_SUFFIXES = ['_se', '_std', '_sem', '_stderr', '_std_err', '_stddev'] as const;
+
 const COMPANION = /_(std|se|sem|stderr|std_err|stddev)$/;
 
 /** True for a name that tells the error of another metric, such as `auc_se`. */

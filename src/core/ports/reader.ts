@@ -25,7 +25,7 @@ export interface StoreReader {
   readonly store: StoreRef;
   list(cursor: Cursor | undefined): Promise<RunChanges>;
   series(nativeId: string, metric: string): Promise<readonly SeriesPoint[]>;
-  /** Absolute paths whose change means that `list` has news. */
+  /** Absolute paths whose change means that `list` has news; a folder stands for everything below it. */
   readonly watch: readonly string[];
   /** True when nothing about the run can change any more without somebody reopening it. */
   isFinal(run: Run): boolean;

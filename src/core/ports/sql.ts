@@ -9,6 +9,13 @@ export interface SqlDatabase {
   all(sql: string, parameters?: readonly SqlParameter[]): readonly (readonly SqlValue[])[];
   /** Column names in order; none when there is no such table. */
   columns(table: string): readonly string[];
+  /**
+   * Every row of a table, far cheaper than by SQL, in the order of its rowids if it has them. Values in the order of `columns`, null for
+   * those that the table lacks. Each call may get the same array again. False when there is no such table.
+   */
+  scan(table: string, columns: readonly string[], row: (values: readonly SqlValue[]) => void): boolean;
+  /** What a table's rows count up to, none of them being looked at; undefined when there are none. */
+  largestRowid(table: string): number | undefined;
 }
 
 /**

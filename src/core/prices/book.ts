@@ -1,4 +1,5 @@
 import type { Sha256 } from '../ports/digest.ts';
+import { defined } from '../record/defined.ts';
 import { canonicalJson } from '../text/canonical-json.ts';
 import type { PriceEntry } from './entry.ts';
 
@@ -12,6 +13,16 @@ export interface PriceBook {
   readonly bySku: ReadonlyMap<string, readonly PriceEntry[]>;
   /** US dollars for one unit of a currency; a currency without a rate has no price in dollars. */
   readonly usdPer: ReadonlyMap<string, number>;
+  /** Where prices of a file outside the repository are among the entries. */
+  readonly privately?: PrivatePrices | undefined;
+}
+
+/** Prices that stand in a file outside the repository: whatever is committed states digests of them. */
+export interface PrivatePrices {
+  /** `sha256:` of the whole file. */
+  readonly digest: string;
+  /** `sha256:` of what the file says of each entry. */
+  readonly entries: ReadonlyMap<PriceEntry, string>;
 }
 
 export interface PriceTable {
@@ -25,12 +36,9 @@ export function priceBook(
   overrides: readonly PriceEntry[],
   usdPer: Readonly<Record<string, number>>,
   sha256: Sha256,
+  privately?: PrivatePrices,
 ): PriceBook {
-  const byIdentity = new Map<string, PriceEntry>();
-  for (const entry of table.entries) byIdentity.set(identity(entry), entry);
-  const overridden = new Set(overrides.map(offer));
-  const kept = [...byIdentity.values()].filter((entry) => !overridden.has(offer(entry)));
-  const entries = [...kept, ...new Map(overrides.map((entry) => [identity(entry), entry])).values()];
+  const entries = layered(layered(distinct(table.entries), [...(privately?.entries.keys() ?? [])]), overrides);
   const bySku = new Map<string, PriceEntry[]>();
   for (const entry of entries) {
     const list = bySku.get(entry.sku);
@@ -44,7 +52,18 @@ export function priceBook(
     entries,
     bySku,
     usdPer: new Map([['USD', 1], ...Object.entries(usdPer)]),
+    ...defined({ privately }),
   };
+}
+
+/** Some entries, and over them those that win. */
+function layered(entries: readonly PriceEntry[], over: readonly PriceEntry[]): readonly PriceEntry[] {
+  if (over.length === 0) return entries;
+  return [...entries.filter((entry) => !over.some((override) => replaces(override, entry))), ...distinct(over)];
+}
+
+function distinct(entries: readonly PriceEntry[]): readonly PriceEntry[] {
+  return [...new Map(entries.map((entry) => [identity(entry), entry])).values()];
 }
 
 /** A price that is no number (an override without one) has no JSON form, but is no reason to do without the book. */
@@ -52,11 +71,12 @@ function digestible(entry: PriceEntry): string {
   return canonicalJson(Number.isFinite(entry.price) ? entry : { ...entry, price: null });
 }
 
-/** An override stands for all regions and dates of one way to buy a SKU; the others keep their prices. */
-function offer({ sku, purchase }: PriceEntry): string {
-  return `${sku}|${purchase}`;
+/** An override without an end stands for all dates of one way to buy a SKU, in the region that it names or in all of them. */
+function replaces(override: PriceEntry, { sku, purchase, region }: PriceEntry): boolean {
+  const sameOffer = override.sku === sku && override.purchase === purchase;
+  return sameOffer && override.until === undefined && (override.region === '*' || override.region === region);
 }
 
-function identity({ sku, region, purchase, asOf }: PriceEntry): string {
-  return `${sku}|${region}|${purchase}|${asOf}`;
+function identity({ sku, region, purchase, asOf, until = '' }: PriceEntry): string {
+  return `${sku}|${region}|${purchase}|${asOf}|${until}`;
 }

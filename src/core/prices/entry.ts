@@ -24,12 +24,20 @@ export const priceEntrySchema = z.object({
   currency: z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code'),
   source: z.string().min(1),
   asOf: isoDate,
+  /** The last day on which it holds, for a price that a project states. */
+  until: isoDate.optional(),
   confidence: z.enum(CONFIDENCES),
   /** Accelerators in the instance. */
   devices: z.number().int().positive().optional(),
   accelerator: z.string().optional(),
   vCpus: z.number().positive().optional(),
   memoryGiB: z.number().positive().optional(),
+  /** The shortest time that is billed of an instance, however soon it was given back. */
+  minimumSeconds: z.number().positive().optional(),
 });
+
+/** As decisions pin it: the shortest time is in the device hours already, which their evidence has. */
+export const pinnedPriceSchema = priceEntrySchema.omit({ minimumSeconds: true });
+export type PinnedPrice = Readonly<z.infer<typeof pinnedPriceSchema>>;
 
 export type PriceEntry = Readonly<z.infer<typeof priceEntrySchema>>;

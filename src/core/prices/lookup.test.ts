@@ -129,6 +129,48 @@ test('an override of one way to buy leaves the others', () => {
   expect(ask(entries, { purchase: 'spot' }, overrides)).toMatchObject({ usdPerUnit: 0.5 });
 });
 
+test('an override of one region leaves the list prices of the others, and is what is assumed where none is named', () => {
+  const entries = [entry(), entry({ region: 'eu-west-1', price: 3 }), entry({ region: '*', price: 9 })];
+  const overrides = [user({ region: 'eu-west-1', price: 1.1 })];
+  expect(ask(entries, {}, overrides)).toMatchObject({ usdPerUnit: 2, regionAssumed: false });
+  expect(ask(entries, { region: 'eu-west-1' }, overrides)).toMatchObject({ usdPerUnit: 1.1 });
+  expect(ask(entries, { region: 'ap-south-1' }, overrides)).toMatchObject({ usdPerUnit: 9 });
+  expect(ask(entries, { region: undefined }, overrides)).toMatchObject({ usdPerUnit: 1.1, regionAssumed: true });
+  expect(book(entries, overrides).entries).toHaveLength(3);
+});
+
+test.each([
+  ['2026-01-01', 1.1],
+  ['2026-06-30', 1.1],
+  ['2026-07-01', 2],
+])('an override until 30 June prices %s at %d, then the list price holds again', (date, price) => {
+  expect(ask([entry()], { date }, [user({ price: 1.1, asOf: '2026-11-20', until: '2026-06-30' })])).toMatchObject({ usdPerUnit: price });
+});
+
+test('of two overrides of one day that which ends first holds as long as it does', () => {
+  const overrides = [user({ price: 1, until: '2026-03-31' }), user({ price: 2 }), user({ price: 3, until: '2026-09-30' })];
+  const at = (date: string) => ask([entry({ price: 9 })], { date }, overrides);
+  expect(['2026-03-31', '2026-04-01', '2026-10-01'].map(at)).toMatchObject([{ usdPerUnit: 1 }, { usdPerUnit: 3 }, { usdPerUnit: 2 }]);
+});
+
+test('a price that ended and has no other behind it is unknown, and says since when', () => {
+  const ended = [user({ until: '2026-03-31' }), user({ until: '2026-05-31' })];
+  expect(ask([], {}, ended)).toEqual({ unknown: 'no-price-for-sku', about: 'aws:x on-demand after 2026-05-31' });
+});
+
+test('a private price wins over the list, what the project states openly over a private one, however narrow or new', () => {
+  const list = [entry(), entry({ sku: 'aws:y' }), entry({ sku: 'aws:z' })];
+  const narrow = user({ price: 1.2, region: 'us-east-1', asOf: '2026-05-01' });
+  const kept = [narrow, user({ sku: 'aws:y', price: 1.3 }), user({ sku: 'aws:z', price: 1.4, until: '2026-03-31' })];
+  const privately = { digest: 'sha256:f', entries: new Map(kept.map((one) => [one, 'sha256:e'])) };
+  const overrides = [user({ price: 1.1 }), user({ sku: 'aws:z', price: 1.5, until: '2026-12-31' })];
+  const both = priceBook({ version: '1', asOf: '2026-11-20', entries: list }, overrides, {}, sha256, privately);
+  const at = (sku: string, date = QUERY.date) => lookUpPrice(both, { ...QUERY, sku, date });
+  expect(['aws:x', 'aws:y', 'aws:z'].map((sku) => at(sku))).toMatchObject([{ usdPerUnit: 1.1 }, { usdPerUnit: 1.3 }, { usdPerUnit: 1.5 }]);
+  expect([at('aws:z', '2026-03-01'), at('aws:z', '2027-01-01')]).toMatchObject([{ usdPerUnit: 1.5 }, { usdPerUnit: 2 }]);
+  expect(both.digest).not.toBe(book(list, overrides).digest);
+});
+
 test('of two entries of one identity the later in the list wins', () => {
   expect(ask([entry({ price: 7 }), entry({ price: 8 })])).toMatchObject({ usdPerUnit: 8 });
   expect(book([entry({ price: 7 }), entry({ price: 8 })]).entries).toHaveLength(1);

@@ -20,8 +20,8 @@ export interface PriceAnswer {
 }
 
 /**
- * The price of one SKU as it was at a date: the latest entry not after it, else the earliest. A zero or NaN of a foreign
- * catalogue, and a spot price equal to the on-demand price, are no data.
+ * The price of one SKU as it was at a date: what the user says of that day, else the latest entry not after it, else the earliest. A
+ * zero or NaN of a foreign catalogue, and a spot price equal to the on-demand price, are no data.
  */
 export function lookUpPrice(book: PriceBook, query: PriceQuery): PriceAnswer | UnknownReason {
   const all = book.bySku.get(query.sku);
@@ -29,7 +29,9 @@ export function lookUpPrice(book: PriceBook, query: PriceQuery): PriceAnswer | U
   const offered = all.filter((entry) => entry.purchase === query.purchase);
   const offer = `${query.sku} ${query.purchase}`;
   if (offered.length === 0) return { unknown: query.purchase === 'spot' ? 'no-spot-data' : 'no-price-for-sku', about: offer };
-  const regional = inRegion(offered, query.region);
+  const inForce = offered.filter(({ until }) => until === undefined || query.date <= until);
+  if (inForce.length === 0) return { unknown: 'no-price-for-sku', about: `${offer} after ${latest(offered.map(({ until }) => until!))}` };
+  const regional = statedFirst(inForce, query.region, book);
   if (regional.length === 0) return { unknown: 'no-price-in-region', about: `${offer} in ${query.region ?? '*'}` };
   const { entry, later } = atDate(regional, query.date);
   const usdPerUnit = usdOf(entry, all, book);
@@ -49,6 +51,21 @@ export function isPrice({ price, confidence }: Pick<PriceEntry, 'price' | 'confi
   return Number.isFinite(price) && (price > 0 || (price === 0 && confidence === 'user'));
 }
 
+function isStated({ confidence }: PriceEntry): boolean {
+  return confidence === 'user';
+}
+
+/** What the user states wins over the list, and of that what the repository itself says over what a private file does. */
+function statedFirst(entries: readonly PriceEntry[], region: string | undefined, { privately }: PriceBook): readonly PriceEntry[] {
+  const stated = entries.filter(isStated);
+  const open = privately === undefined ? stated : stated.filter((entry) => !privately.entries.has(entry));
+  return [open, stated].map((some) => inRegion(some, region)).find((some) => some.length > 0) ?? inRegion(entries, region);
+}
+
+function latest(dates: readonly string[]): string {
+  return dates.reduce((last, date) => (date > last ? date : last));
+}
+
 function inRegion(entries: readonly PriceEntry[], region: string | undefined): readonly PriceEntry[] {
   const wanted = region ?? [...entries].map((entry) => entry.region).sort(preferEverywhere)[0];
   const exact = entries.filter((entry) => entry.region === wanted);
@@ -60,10 +77,17 @@ function preferEverywhere(a: string, b: string): number {
   return rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0);
 }
 
+/** Of entries of one day the one that ends first: it was stated for the shorter time. */
 function atDate(entries: readonly PriceEntry[], date: string): { entry: PriceEntry; later: boolean } {
-  const sorted = [...entries].sort((a, b) => (a.asOf < b.asOf ? -1 : 1));
-  const entry = sorted.findLast((candidate) => candidate.asOf <= date);
-  return entry === undefined ? { entry: sorted[0]!, later: true } : { entry, later: false };
+  const days = entries.map(({ asOf }) => asOf);
+  const past = days.filter((day) => day <= date);
+  const day = past.length > 0 ? latest(past) : days.reduce((first, one) => (one < first ? one : first));
+  const entry = entries.filter(({ asOf }) => asOf === day).reduce((first, one) => (ends(one) < ends(first) ? one : first));
+  return { entry, later: past.length === 0 };
+}
+
+function ends({ until }: PriceEntry): string {
+  return until ?? '9999-12-31';
 }
 
 /** A catalogue without spot data repeats the on-demand price of the day; what a user says is meant. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { hardwareDefaultSchema, hardwareRuleSchema } from '../hardware/rule.ts';
 import { PRICE_UNITS, PURCHASES } from '../prices/entry.ts';
+import { tableMappingSchema } from '../runs/table-mapping.ts';
 import { lifecycleSchema, workloadSchema } from '../workloads/workload.ts';
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD');
@@ -15,20 +16,34 @@ export const priceOverrideSchema = z.strictObject({
     .regex(/^[A-Z]{3}$/)
     .optional()
     .describe('Default USD.'),
-  region: z.string().optional().describe('Default: any region.'),
+  region: z.string().optional().describe('Default: any region. Others keep their list prices.'),
   purchase: z.enum(PURCHASES).optional().describe('Default on-demand.'),
   source: z.string().optional(),
   owner: z.string().optional(),
   asOf: isoDate.optional(),
-  until: isoDate.optional(),
+  until: isoDate.optional().describe('The last day on which it holds; after it the list price does.'),
+  minimumSeconds: z
+    .number()
+    .positive()
+    .optional()
+    .describe('The shortest time that is billed; it counts with `billing` in a hardware rule.'),
 });
+export type PriceOverride = Readonly<z.infer<typeof priceOverrideSchema>>;
+
+/** A file of prices outside the repository: a list of overrides, or `overrides:` with one. */
+export const privatePricesSchema = {
+  list: z.array(priceOverrideSchema),
+  named: z.strictObject({ overrides: z.array(priceOverrideSchema) }),
+};
 
 /** `kneepoint.yaml`: committed, every key optional. */
 export const projectConfigSchema = z.strictObject({
   stores: z
-    .array(z.strictObject({ path: z.string().min(1) }))
+    .array(z.strictObject({ path: z.string().min(1), map: tableMappingSchema.optional(), ignore: z.literal(true).optional() }))
     .optional()
-    .describe('Stores to read besides those that are found.'),
+    .describe(
+      'Stores to read besides those that are found; `map` says what the columns of a CSV, JSON or JSONL table mean, `ignore: true` that a path is no store.',
+    ),
   candidates: z
     .strictObject({
       experiments: z.array(z.string()).optional().describe('Experiments by name (globs). Default: all.'),
@@ -51,6 +66,13 @@ export const projectConfigSchema = z.strictObject({
     .strictObject({
       asOf: isoDate.optional().describe('The one date of replacement and forward costs. Default: the price book’s own.'),
       overrides: z.array(priceOverrideSchema).optional(),
+      private: z
+        .string()
+        .min(1)
+        .optional()
+        .describe(
+          'A YAML file of overrides outside the repository, relative to it or as ${VARIABLE}. Decisions state digests of its prices, not the prices; `overrides` win over it.',
+        ),
       usdPer: z.record(z.string(), z.number().positive()).optional().describe('US dollars for one unit of a currency, as {EUR: 1.08}.'),
     })
     .optional(),

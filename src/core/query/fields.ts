@@ -11,18 +11,24 @@ export const FIELDS: Readonly<Record<string, FieldKind>> = {
   store: 'text',
   experiment: 'text',
   configuration: 'text',
+  batch: 'number',
   status: 'status',
   startedAt: 'time',
   durationSeconds: 'number',
   spent: 'number',
   replacementCost: 'number',
   forwardCost: 'number',
+  servingPer1kCost: 'number',
+  saturatedPer1kCost: 'number',
 };
 
 /** Groups of fields that each project names for itself: `params.lr`, `metrics."val/auc"`, `tags.owner`. */
 export const FIELD_GROUPS: Readonly<Record<string, FieldKind>> = { params: 'param', metrics: 'number', tags: 'param' };
 
-/** What a field holds, or undefined when there is no field of that name. */
+/** What a field holds, or undefined when there is no field of that name: hosts may know more fields than every row has. */
+export type KindOf = (name: FieldName) => FieldKind | undefined;
+
+/** The fields of every row, and the groups. */
 export function fieldKind(name: FieldName): FieldKind | undefined {
   const dot = name.indexOf('.');
   if (dot < 0) return own(FIELDS, name);

@@ -1,6 +1,6 @@
 import { RUN_STATUSES } from '../runs/run.ts';
 import type { QueryError } from './error.ts';
-import { fieldKind, type FieldKind, type FieldName } from './fields.ts';
+import { fieldKind, type FieldKind, type FieldName, type KindOf } from './fields.ts';
 import type { Comparator, Literal } from './query.ts';
 import { timeLiteral } from './time.ts';
 import type { Token } from './tokens.ts';
@@ -11,16 +11,15 @@ const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
  * A word or quoted text as a value of the field it is compared with. Text fields take any word; `params` and `tags`
  * are compared as numbers with a bare number and as texts with everything else, so quotes make `"64"` a text.
  */
-export function literalFor(field: FieldName, by: Comparator, token: Token): Literal | QueryError {
-  const kind = fieldKind(field);
+export function literalFor(field: FieldName, by: Comparator, token: Token, kindOf: KindOf = fieldKind): Literal | QueryError {
+  const kind = kindOf(field);
   const literal = kind === undefined ? undefined : READ[kind](token);
   if (literal === undefined) return refusal(kind, field, token);
   return literal.kind === 'text' && by !== '=' && by !== '!=' ? error('no-order', token, { field, by }) : literal;
 }
 
-/** True when `~` can ask about the field. */
-export function isTextual(field: FieldName): boolean {
-  const kind = fieldKind(field);
+/** True when `~` can ask about a field of the kind. */
+export function isTextual(kind: FieldKind | undefined): boolean {
   return kind === 'text' || kind === 'status' || kind === 'param';
 }
 

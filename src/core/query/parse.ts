@@ -1,5 +1,5 @@
 import type { QueryError, QueryErrorCode } from './error.ts';
-import { fieldKind, type FieldName } from './fields.ts';
+import { fieldKind, type FieldName, type KindOf } from './fields.ts';
 import { isTextual, literalFor } from './literal.ts';
 import { COMPARATORS, EVERYTHING, type Literal, type Query } from './query.ts';
 import { tokenize, type Token } from './tokens.ts';
@@ -13,14 +13,14 @@ export type ParsedQuery = { readonly query: Query } | { readonly error: QueryErr
  * Reads a filter such as `metrics.auc > 0.75 and (spent < 2 or not params.model ~ "forest")`. `not` binds tighter than
  * `and`, `and` tighter than `or`; keywords in any case; nothing at all passes every row. Never throws.
  */
-export function parseQuery(text: string): ParsedQuery {
+export function parseQuery(text: string, kindOf: KindOf = fieldKind): ParsedQuery {
   if (text.length > MAX_LENGTH) {
     return { error: { code: 'too-long', at: MAX_LENGTH, length: text.length - MAX_LENGTH, args: { limit: MAX_LENGTH } } };
   }
   const tokens = tokenize(text);
   if ('code' in tokens) return { error: tokens };
   if (tokens.length === 1) return { query: EVERYTHING };
-  const state = { tokens, next: 0, depth: 0 };
+  const state = { tokens, kindOf, next: 0, depth: 0 };
   const query = chain(state, 'or');
   if ('code' in query) return { error: query };
   return peek(state).kind === 'end' ? { query } : { error: failure('expected-end', peek(state)) };
@@ -28,6 +28,7 @@ export function parseQuery(text: string): ParsedQuery {
 
 interface State {
   readonly tokens: readonly Token[];
+  readonly kindOf: KindOf;
   next: number;
   depth: number;
 }
@@ -86,12 +87,12 @@ function comparison(state: State): Parsed {
   const by = token.kind === 'sign' ? COMPARATORS.find((comparator) => comparator === token.text) : undefined;
   if (by === undefined) return failure('expected-comparison', token, { field });
   state.next++;
-  const value = valueAt(state, (found) => literalFor(field, by, found));
+  const value = valueAt(state, (found) => literalFor(field, by, found, state.kindOf));
   return 'code' in value ? value : { op: 'compare', field, by, value };
 }
 
 function likeness(state: State, field: FieldName, sign: Token): Parsed {
-  if (!isTextual(field)) return failure('not-a-text', sign, { field, by: sign.text });
+  if (!isTextual(state.kindOf(field))) return failure('not-a-text', sign, { field, by: sign.text });
   const value = valueAt(state, ({ text }) => ({ kind: 'text' as const, value: text }));
   if ('code' in value) return value;
   return { op: 'like', field, pattern: value.value, ...(sign.text === '!~' ? { negated: true as const } : {}) };
@@ -101,7 +102,7 @@ function membership(state: State, field: FieldName): Parsed {
   if (!takes(state, '(')) return failure('expected-list', peek(state));
   const values: Literal[] = [];
   do {
-    const value = valueAt(state, (token) => literalFor(field, '=', token));
+    const value = valueAt(state, (token) => literalFor(field, '=', token, state.kindOf));
     if ('code' in value) return value;
     values.push(value);
   } while (takes(state, ','));
@@ -111,7 +112,7 @@ function membership(state: State, field: FieldName): Parsed {
 function fieldAt(state: State): FieldName | QueryError {
   const token = peek(state);
   if (token.kind !== 'word' && token.kind !== 'name') return failure('expected-field', token);
-  if (fieldKind(token.text) === undefined) return failure('unknown-field', token, { field: token.text });
+  if (state.kindOf(token.text) === undefined) return failure('unknown-field', token, { field: token.text });
   state.next++;
   return token.text;
 }

@@ -33,6 +33,41 @@ export interface DatasetUse {
   readonly context: string | undefined;
 }
 
+/** The machine as a tracker saw it, in the tracker's own words: nothing looked up, nothing guessed. */
+export interface Machine {
+  readonly host?: string | undefined;
+  /** `NVIDIA A100-SXM4-80GB`; undefined when there is none or it was not recorded. */
+  readonly accelerator?: string | undefined;
+  /** How many of them the run saw; 0 is a machine that was recorded to have none. */
+  readonly accelerators?: number | undefined;
+  readonly cpu?: string | undefined;
+  /** Logical processors. */
+  readonly cpus?: number | undefined;
+  readonly memoryGiB?: number | undefined;
+  /** `aws`, `gcp`, `azure` … */
+  readonly provider?: string | undefined;
+  readonly region?: string | undefined;
+  /** `g6.xlarge` */
+  readonly instanceType?: string | undefined;
+  /** Where the store says so: `files/wandb-metadata.json`, `emissions.csv`. */
+  readonly source: string;
+}
+
+/** Another tracker's record of the same run, and how it was recognised. */
+export interface Twin {
+  readonly id: RunId;
+  readonly rule: TwinRule;
+}
+export const TWIN_RULES = [
+  'said-by-user',
+  'names-the-other',
+  'same-folder',
+  'same-time-and-parameters',
+  'same-time-and-metric',
+  'metered-meanwhile',
+] as const;
+export type TwinRule = (typeof TWIN_RULES)[number];
+
 /** One run of any tracker, as the store has it: nothing computed, nothing invented. */
 export interface Run {
   readonly id: RunId;
@@ -48,11 +83,17 @@ export interface Run {
   readonly lastSeenAt: number | undefined;
   /** Stretches without a sign of life inside start..end, where the reader could see them: a resumed run's pauses. */
   readonly pauses: readonly Interval[];
+  /** Time at work as the tracker measured it, where it does not keep both clock times. */
+  readonly durationSeconds?: number | undefined;
   readonly params: ReadonlyMap<string, string>;
   readonly metrics: ReadonlyMap<string, MetricValue>;
   readonly tags: ReadonlyMap<string, string>;
   readonly datasets: readonly DatasetUse[];
   readonly artifactUri: string | undefined;
+  /** Where the tracker recorded it. */
+  readonly machine?: Machine | undefined;
+  /** Records of the same run in other stores, whose params, metrics and tags are in this one too. */
+  readonly twins?: readonly Twin[] | undefined;
 }
 
 export function runId(store: StoreRef, nativeId: string): RunId {

@@ -91,8 +91,16 @@ test.each([
   ['without an end the last sign of life counts, as an estimate', { startedAt: 0, lastSeenAt: 4000 }, { seconds: 4, basis: 'estimated' }],
   ['an end comes before the last sign of life', { startedAt: 0, endedAt: 3000, lastSeenAt: 4000 }, { seconds: 3, basis: 'measured' }],
   ['no time at all is zero seconds', { startedAt: 7, endedAt: 7 }, { seconds: 0, basis: 'measured' }],
+  ['without clock times the measured duration counts', { durationSeconds: 5 }, { seconds: 5, intervals: [], basis: 'measured' }],
+  ['a start says when the duration was', { startedAt: 9, durationSeconds: 5 }, { seconds: 5, intervals: [{ start: 9, end: 5009 }] }],
+  ['and so does an end', { endedAt: 6000, durationSeconds: 5 }, { seconds: 5, intervals: [{ start: 1000, end: 6000 }] }],
+  ['a measured duration comes before the last sign of life', { startedAt: 0, lastSeenAt: 4000, durationSeconds: 5 }, { seconds: 5 }],
+  ['a duration below zero is unknown', { durationSeconds: -5 }, { unknown: 'negative-duration' }],
+  ['clock times come before a duration', { startedAt: 0, endedAt: 3000, durationSeconds: 5 }, { seconds: 3 }],
+  ['a duration that is no number is none', { durationSeconds: Number.NaN }, { unknown: 'no-start-time' }],
   ['no start is unknown', { endedAt: 5000 }, { unknown: 'no-start-time' }],
   ['no end and no sign of life is unknown', { startedAt: 0 }, { unknown: 'no-end-time' }],
+  ['no end and no sign of life after the start is unknown', { startedAt: 7, lastSeenAt: 7 }, { unknown: 'no-end-time' }],
   ['an end before the start is unknown', { startedAt: 5000, endedAt: 0 }, { unknown: 'negative-duration' }],
 ] as const)('%s', (_, times, activity) => {
   expect(activityOf(run('r', times))).toMatchObject(activity);

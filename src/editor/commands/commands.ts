@@ -1,17 +1,33 @@
-import { commands, Disposable, type Uri } from 'vscode';
+import { commands, Disposable, type Memento, type Range, type Uri } from 'vscode';
+import type { DiagnosticNode, DiagnosticsNode } from '../diagnostics/diagnostics-node.ts';
+import type { ExperimentsPanels } from '../experiments/experiments-panels.ts';
 import type { Log } from '../log.ts';
+import type { HardwareTarget } from '../hardware/about-node.ts';
+import type { Reader } from '../node/reader.ts';
 import type { Projects } from '../projects/projects.ts';
 import type { ReportPanels } from '../report/report-panels.ts';
-import type { MoreNode } from '../runs/runs-node.ts';
+import type { MoreNode, RunNode } from '../runs/runs-node.ts';
 import type { RunsTree } from '../runs/runs-tree.ts';
 import type { SelectionNode } from '../selections/selections-node.ts';
 import { COMMANDS, type CommandId } from '../ids.ts';
+import { checkSelections } from './check-selections.ts';
+import { copyDiagnostics } from './copy-diagnostics.ts';
+import { copyProblem } from './copy-problem.ts';
+import { copySelection } from './copy-selection.ts';
+import { differentRuns } from './different-runs.ts';
+import { ignoreTable, readTable } from './name-table.ts';
 import { openConfiguration } from './open-configuration.ts';
+import { openExperiments } from './open-experiments.ts';
 import { openEvidence } from './open-evidence.ts';
 import { openIntroduction } from './open-introduction.ts';
+import { openProblem } from './open-problem.ts';
 import { openReport } from './open-report.ts';
 import { openSelection } from './open-selection.ts';
 import { refresh } from './refresh.ts';
+import { replaceSku } from './replace-sku.ts';
+import { sameRun } from './same-run.ts';
+import { setHardware } from './set-hardware.ts';
+import { statePrice } from './state-price.ts';
 
 /** What commands work with. */
 export interface CommandParts {
@@ -20,6 +36,10 @@ export interface CommandParts {
   readonly projects: Projects;
   readonly runsTree: RunsTree;
   readonly panels: ReportPanels;
+  readonly experiments: ExperimentsPanels;
+  readonly reader: Reader;
+  /** What this machine's user picked, in any workspace. */
+  readonly memory: Memento;
   readonly log: Log;
 }
 
@@ -27,6 +47,7 @@ export interface CommandParts {
 export function registerCommands(parts: CommandParts): Disposable {
   const table: Readonly<Record<CommandId, (...args: never[]) => unknown>> = {
     [COMMANDS.refresh]: () => refresh(parts),
+    [COMMANDS.openExperiments]: (folder?: Uri | string) => openExperiments(parts.experiments, folder),
     [COMMANDS.openReport]: (folder?: Uri | string) => openReport(parts.panels, folder),
     [COMMANDS.openConfiguration]: (folder?: Uri | string) => openConfiguration(folder),
     [COMMANDS.openIntroduction]: () => openIntroduction(parts.extension),
@@ -34,6 +55,18 @@ export function registerCommands(parts: CommandParts): Disposable {
     [COMMANDS.openEvidence]: (node: SelectionNode) => openEvidence(node),
     [COMMANDS.showMoreRuns]: (node: MoreNode) => parts.runsTree.showMore(node),
     [COMMANDS.showLog]: () => parts.log.channel.show(true),
+    [COMMANDS.setHardware]: (target?: HardwareTarget, run?: unknown) => setHardware(parts, target, run),
+    [COMMANDS.statePrice]: (folder?: unknown, sku?: unknown) => statePrice(parts, folder, sku),
+    [COMMANDS.replaceSku]: (file: Uri, range: Range) => replaceSku(parts, file, range),
+    [COMMANDS.readTable]: (node: DiagnosticNode) => readTable(parts, node),
+    [COMMANDS.ignoreTable]: (node: DiagnosticNode) => ignoreTable(parts, node),
+    [COMMANDS.openProblem]: (node: DiagnosticNode) => openProblem(node),
+    [COMMANDS.copyProblem]: (node: DiagnosticsNode) => copyProblem(node),
+    [COMMANDS.copyDiagnostics]: () => copyDiagnostics(parts),
+    [COMMANDS.checkSelections]: () => checkSelections(parts),
+    [COMMANDS.copySelection]: (node: SelectionNode) => copySelection(node),
+    [COMMANDS.differentRuns]: (node: RunNode) => differentRuns(parts, node),
+    [COMMANDS.sameRun]: (node: RunNode) => sameRun(parts, node),
   };
   return Disposable.from(...Object.entries(table).map(([id, run]) => commands.registerCommand(id, guarded(id, run, parts.log))));
 }

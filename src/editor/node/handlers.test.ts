@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { nodePorts } from '../../node/ports.ts';
+import { storagePorts } from '../../node/storage-ports.ts';
 import { readerHandlers } from '../rows/handlers.ts';
 
 const FIXTURE = fileURLToPath(new URL('../../../test/fixtures/workspace', import.meta.url));
 let root: string;
 const progress: unknown[] = [];
-const handlers = readerHandlers(nodePorts(), (news) => progress.push(news));
+const handlers = readerHandlers(nodePorts(), storagePorts(), (news) => progress.push(news));
 
 beforeAll(() => {
   root = join(mkdtempSync(join(tmpdir(), 'kneepoint-rows-')), 'workspace');
@@ -91,7 +92,7 @@ test('one store that cannot be read does not hide the others', async () => {
   cpSync(join(damaged, 'mlflow.db'), join(damaged, 'other.db'));
   truncateSync(join(damaged, 'other.db'), 100_000);
   const summary = await handlers.refresh({ root: damaged });
-  expect(summary.problems).toEqual([
+  expect(summary.problems).toMatchObject([
     { severity: 'warning', file: 'other.db', message: 'the file is cut off: it has 100 kB of 355 kB; copy it again from where it came' },
   ]);
   expect(summary.stores.map(({ identity }) => identity)).toEqual(['mlflow.db']);

@@ -8,14 +8,17 @@ import { createReader, type Reader } from './reader.ts';
 export interface ReaderParts {
   readonly log: Log;
   readonly projects: Projects;
+  /** The workspace's own storage; undefined where no folder is open. */
+  readonly storage: Uri | undefined;
   readonly progress: (news: News<ReaderContract, 'progress'>) => void;
 }
 
 /** The reader with the bundle's own files, its news in the log, and its sudden end as one message. */
-export function readerInWorker(extension: Uri, { log, projects, progress }: ReaderParts): Reader {
+export function readerInWorker(extension: Uri, { log, projects, progress, storage }: ReaderParts): Reader {
   return createReader({
     workerPath: Uri.joinPath(extension, 'dist', 'worker.cjs').fsPath,
     wasmPath: Uri.joinPath(extension, 'dist', 'sql-wasm.wasm').fsPath,
+    cacheFolder: storage?.scheme === 'file' ? storage.fsPath : undefined,
     listeners: { progress, log: ({ level, message }) => log.channel[level](message) },
     dropped: (what, error) => log.channel.error(`dropped ${what}: ${error.message}`),
     died: (reason) => {

@@ -28,6 +28,7 @@ function open() {
   const reader = createReader({
     workerPath,
     wasmPath: 'none',
+    cacheFolder: undefined,
     listeners: { log: () => {}, progress: () => {} },
     dropped: () => {},
     died: (reason) => deaths.push(reason.message),

@@ -14,6 +14,8 @@ export interface Reader {
 export interface ReaderOptions {
   readonly workerPath: string;
   readonly wasmPath: string;
+  /** Where what was read is kept for the next time. */
+  readonly cacheFolder: string | undefined;
   readonly listeners: Listeners<ReaderContract>;
   readonly dropped: Dropped;
   /** The worker ended by itself: all that was asked is rejected, and memory of opened folders is gone. */
@@ -58,8 +60,11 @@ export function createReader(options: ReaderOptions): Reader {
   };
 }
 
-function spawn({ workerPath, wasmPath, listeners, dropped }: ReaderOptions): Running {
-  const worker = new Worker(workerPath, { workerData: { wasmPath } satisfies ReaderStart, name: 'kneepoint-reader' });
+function spawn({ workerPath, wasmPath, cacheFolder, listeners, dropped }: ReaderOptions): Running {
+  const worker = new Worker(workerPath, {
+    workerData: { wasmPath, ...(cacheFolder === undefined ? {} : { cacheFolder }) } satisfies ReaderStart,
+    name: 'kneepoint-reader',
+  });
   const port: Port = { post: (message) => worker.postMessage(message), listen: (receive) => worker.on('message', receive) };
   return { worker, end: new AskingEnd(readerContract, port, listeners, dropped) };
 }

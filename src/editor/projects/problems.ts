@@ -3,7 +3,7 @@ import type { ProblemRow } from '../../protocol/rows.ts';
 import type { Log } from '../log.ts';
 import type { Loaded, Projects } from './projects.ts';
 
-const SOURCE = 'kneepoint';
+export const SOURCE = 'kneepoint';
 
 type Place = NonNullable<ProblemRow['at']>;
 
@@ -17,7 +17,7 @@ export function publishProblems(projects: Projects, log: Log): Disposable {
     const { folder, summary } = loaded;
     const key = folder.uri.toString();
     for (const uri of marked.get(key) ?? []) collection.delete(uri);
-    const byFile = diagnosticsByFile(folder.uri, summary.problems);
+    const byFile = diagnosticsByFile(folder.uri, [...summary.problems, ...summary.notes]);
     for (const [uri, diagnostics] of byFile) collection.set(uri, diagnostics);
     marked.set(
       key,
@@ -56,9 +56,10 @@ function diagnosticsByFile(folder: Uri, problems: readonly ProblemRow[]): [Uri, 
   return [...byFile.values()];
 }
 
-function diagnosticOf({ severity, message }: ProblemRow, at: Place): Diagnostic {
+function diagnosticOf({ severity, message, code }: ProblemRow, at: Place): Diagnostic {
   const diagnostic = new Diagnostic(placeOf(at), message, SEVERITIES[severity]);
   diagnostic.source = SOURCE;
+  diagnostic.code = code;
   return diagnostic;
 }
 

@@ -12,8 +12,8 @@ export type Loaded = { readonly folder: WorkspaceFolder; readonly ms: number } &
 export interface Projects extends Disposable {
   /** Never rejects. */
   load(folder: WorkspaceFolder): Promise<Loaded>;
-  /** What was read is out of date; nothing is read again before somebody asks. */
-  invalidate(): void;
+  /** What was read is out of date, all of it or what lies at these paths; nothing is read again before somebody asks. */
+  invalidate(changed?: readonly string[]): void;
   /** Folders whose reading has ended, those that failed too. */
   loaded(): readonly Loaded[];
   /** Views should ask again. */
@@ -22,14 +22,19 @@ export interface Projects extends Disposable {
   readonly onDidLoad: Event<Loaded>;
 }
 
-export function createProjects(read: (root: string) => Promise<FolderSummary>): Projects {
+export function createProjects(read: (root: string, changed?: readonly string[]) => Promise<FolderSummary>): Projects {
   const changed = new EventEmitter<void>();
   const ended = new EventEmitter<Loaded>();
   const asked = new Map<string, Promise<Loaded>>();
   const latest = new Map<string, Loaded>();
+  const news = createNews();
   const load = async (folder: WorkspaceFolder): Promise<Loaded> => {
-    const result = await reading(folder, read);
-    latest.set(folder.uri.toString(), result);
+    const key = folder.uri.toString();
+    const changed = news.take(key);
+    const result = await reading(folder, (root) => read(root, changed));
+    // What a failed reading was to read is still unread.
+    if ('failure' in result) news.forget(key);
+    latest.set(key, result);
     ended.fire(result);
     return result;
   };
@@ -40,7 +45,8 @@ export function createProjects(read: (root: string) => Promise<FolderSummary>): 
       asked.set(key, known);
       return known;
     },
-    invalidate() {
+    invalidate(paths) {
+      news.add(paths);
       asked.clear();
       changed.fire();
     },
@@ -51,6 +57,22 @@ export function createProjects(read: (root: string) => Promise<FolderSummary>): 
       changed.dispose();
       ended.dispose();
     },
+  };
+}
+
+/** The paths that changed since each folder was read last; undefined stands for anything. */
+function createNews() {
+  const since = new Map<string, Set<string> | undefined>();
+  return {
+    add(paths: readonly string[] | undefined) {
+      for (const [key, known] of since) since.set(key, paths && known && new Set([...known, ...paths]));
+    },
+    take(key: string): readonly string[] | undefined {
+      const changed = since.get(key);
+      since.set(key, new Set());
+      return changed && [...changed];
+    },
+    forget: (key: string) => since.set(key, undefined),
   };
 }
 

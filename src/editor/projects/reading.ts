@@ -8,7 +8,7 @@ import type { Reader } from '../node/reader.ts';
 const PATIENCE_MS = 2000;
 
 export interface Reading {
-  read(root: string): Promise<FolderSummary>;
+  read(root: string, changed?: readonly string[]): Promise<FolderSummary>;
   progress(news: News<ReaderContract, 'progress'>): void;
 }
 
@@ -21,13 +21,13 @@ export function createReading(reader: () => Reader, view: () => Pick<TreeView<un
     view().message = message ?? '';
   };
   return {
-    async read(root) {
+    async read(root, changed) {
       const again = seen.has(root);
       if (!again) {
         first.add(root);
         say(l10n.t('Looking for run stores …'));
       }
-      const reading = reader().ask('refresh', { root });
+      const reading = reader().ask('refresh', { root, changed: changed && [...changed] });
       const patience = setTimeout(() => offerStop(reader(), reading, again), PATIENCE_MS);
       try {
         const summary = await reading;

@@ -2,14 +2,18 @@ import { Disposable, RelativePattern, Uri, workspace, type FileSystemWatcher } f
 import { debounce, type Patience } from './debounce.ts';
 import type { Projects } from './projects.ts';
 
-const STORES = ['db', 'db3', 'sqlite', 'sqlite3'];
-const PATTERNS = [
-  // A store in WAL mode may change without its main file.
-  `**/*.{${STORES.flatMap((store) => [store, `${store}-wal`, `${store}-journal`]).join(',')}}`,
+/** What belongs to stores and to the configuration. A store in WAL mode may change without its main file, hence the star after `db`. */
+const STORES = [
+  '**/*.{db,sqlite}*',
   '**/kneepoint.yaml',
-  '**/*model-selection.yaml',
-  '**/*model-selection.evidence.jsonl',
+  '**/mlruns/**',
+  '**/wandb/**',
+  '**/*.tfevents.*',
+  '**/{metrics,emissions*}.csv',
+  '**/{trainer_state,train_results,all_results,eval_results}.json',
+  '**/*{journal,optuna}*.{log,jsonl}',
 ];
+const DECISIONS = ['**/*model-selection.yaml', '**/*model-selection.evidence.jsonl'];
 const LEAST: Patience = { quietMs: 300, atMostMs: 2000 };
 
 /** Invalidates what was read when files change: those of the workspace by name, and stores elsewhere that were named. */
@@ -19,21 +23,37 @@ export function watchProjects(projects: Projects): Disposable {
     const readingMs = projects.loaded().reduce((sum, { ms }) => sum + ms, 0);
     return { quietMs: Math.max(LEAST.quietMs, 2 * readingMs), atMostMs: Math.max(LEAST.atMostMs, 10 * readingMs) };
   };
-  const calm = debounce(() => projects.invalidate(), patience);
-  const changed = () => calm.call();
-  const inside = PATTERNS.map((pattern) => follow(pattern, changed));
+  const seen = new Set<string>();
+  const calm = debounce(() => {
+    const paths = [...seen];
+    seen.clear();
+    projects.invalidate(paths);
+  }, patience);
+  const changed = ({ path, fsPath }: Uri) => {
+    // What people wrote is no store, though it has a database.
+    if (path.includes('/.kneepoint/')) return;
+    seen.add(fsPath);
+    calm.call();
+  };
+  const inside = [...STORES.map((pattern) => follow(pattern, changed)), ...DECISIONS.map((pattern) => follow(pattern, () => calm.call()))];
   const outside = new Map<string, Disposable>();
   const onLoad = projects.onDidLoad((loaded) => {
     if (!('summary' in loaded)) return;
     for (const path of loaded.summary.watch) {
       if (outside.has(path) || workspace.getWorkspaceFolder(Uri.file(path)) !== undefined) continue;
-      outside.set(path, follow(new RelativePattern(Uri.joinPath(Uri.file(path), '..'), baseName(path)), changed));
+      outside.set(path, followOutside(path, changed));
     }
   });
   return Disposable.from(...inside, onLoad, calm, new Disposable(() => Disposable.from(...outside.values()).dispose()));
 }
 
-function follow(pattern: string | RelativePattern, changed: () => void): Disposable {
+/** The path itself, and when it is a folder all that is below it. */
+function followOutside(path: string, changed: (uri: Uri) => void): Disposable {
+  const itself = follow(new RelativePattern(Uri.joinPath(Uri.file(path), '..'), baseName(path)), changed);
+  return Disposable.from(itself, follow(new RelativePattern(Uri.file(path), '**'), changed));
+}
+
+function follow(pattern: string | RelativePattern, changed: (uri: Uri) => void): Disposable {
   const watcher: FileSystemWatcher = workspace.createFileSystemWatcher(pattern);
   return Disposable.from(watcher, watcher.onDidChange(changed), watcher.onDidCreate(changed), watcher.onDidDelete(changed));
 }

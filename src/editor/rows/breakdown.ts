@@ -2,6 +2,7 @@ import { explain } from '../../core/format/explain.ts';
 import { formatMetric } from '../../core/format/metric.ts';
 import { formatQuantity } from '../../core/format/quantity.ts';
 import { reasonText } from '../../core/format/reason.ts';
+import { twinRuleText } from '../../core/format/twin-rule.ts';
 import type { RunCost } from '../../core/ledgers/run-costs.ts';
 import { isKnown, sourcesOf, view, type Known, type Quantity } from '../../core/quantity/quantity.ts';
 import type { Sampler } from '../../core/quantity/sampler.ts';
@@ -27,6 +28,7 @@ export function breakdown(index: FolderIndex, id: RunId, sampler: Sampler): Brea
     duration: formatQuantity(view(cost.duration, sampler)),
     metrics: metricsOf(run, index.keyMetric),
     ...(index.configBroken ? withoutCost : costParts(cost, sampler)),
+    twins: (run.twins ?? []).map(({ id: twin, rule }) => `${twin}: ${twinRuleText(rule)}`),
     computedAt: index.state.readAt,
   };
 }

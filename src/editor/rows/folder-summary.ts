@@ -1,4 +1,8 @@
+import { oldPrices } from '../../app/hardware/old-prices.ts';
+import { unrecordedHardware } from '../../app/hardware/unrecorded.ts';
+import type { ProjectState } from '../../app/project/project.ts';
 import { diagnosticSentence } from '../../core/format/diagnostic.ts';
+import { defined } from '../../core/record/defined.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
 import type { FolderSummary } from '../../protocol/reader.ts';
 import type { ProblemRow } from '../../protocol/rows.ts';
@@ -20,14 +24,22 @@ export function folderSummary(index: FolderIndex, watch: readonly string[]): Fol
       experiments: experiments.map(({ id, name, runs: own }) => ({ id, name, runs: own.length, cost: totalCostText(index, own) })),
     })),
     problems: state.diagnostics.filter(({ severity }) => severity !== 'info').map(problemRow),
+    notes: notesOf(state).map(problemRow),
+    spent: totalCostText(index, state.runs),
     watch: [...watch],
     readAt: state.readAt,
   };
 }
 
+function notesOf(state: ProjectState): readonly Diagnostic[] {
+  const told = state.diagnostics.filter(({ severity }) => severity === 'info');
+  return [...told, ...unrecordedHardware(state), ...oldPrices(state.settings, state.readAt)];
+}
+
 export function problemRow({ severity, code, file, place, args }: Diagnostic): ProblemRow {
   const [, line, column] = /^(\d+):(\d+)$/.exec(place ?? '') ?? [];
   const sentence = diagnosticSentence({ code, args });
-  if (line !== undefined) return { severity, file, at: { line: Number(line), column: Number(column) }, message: sentence };
-  return { severity, file, message: place === undefined ? sentence : `${place}: ${sentence}` };
+  const said = { severity, file, code, ...defined({ args }) };
+  if (line !== undefined) return { ...said, at: { line: Number(line), column: Number(column) }, message: sentence };
+  return { ...said, message: place === undefined ? sentence : `${place}: ${sentence}` };
 }

@@ -1,14 +1,27 @@
+import { openAnnotations, type AnnotationPorts } from '../../app/annotations/annotations.ts';
+import { saidOfPairs } from '../../app/annotations/said-of-pairs.ts';
 import type { Ports } from '../../app/ports.ts';
+import { projectCache } from '../../app/project/project-cache.ts';
 import { openProject, viewSampler, type Project } from '../../app/project/project.ts';
 import { bundledPrices } from '../../core/prices/table/table.ts';
 import type { Handlers, News } from '../../protocol/contract.ts';
 import type { ReaderContract } from '../../protocol/reader.ts';
+import { annotationHandlers } from './annotation-handlers.ts';
 import { breakdown } from './breakdown.ts';
+import { configurationHandlers } from './configuration-handlers.ts';
 import { folderIndex, type FolderIndex } from './folder-index.ts';
 import { folderSummary } from './folder-summary.ts';
 import { reportPage } from './report-page.ts';
 import { runPage } from './run-page.ts';
 import { selectionRows } from './selection-rows.ts';
+import { createTables } from './tables.ts';
+
+/** Whoever waits for the answer comes first. */
+const REMEMBER_AFTER_MS = 1500;
+
+function rememberLater(project: Project): void {
+  setTimeout(() => void project.remember(), REMEMBER_AFTER_MS).unref();
+}
 
 interface OpenFolder {
   readonly project: Project;
@@ -17,32 +30,49 @@ interface OpenFolder {
 }
 
 /** Answers from folders that stay open: each is read when it is first asked about, and again on `refresh` only. */
-export function readerHandlers(ports: Ports, progress: (news: News<ReaderContract, 'progress'>) => void): Handlers<ReaderContract> {
+export function readerHandlers(
+  ports: Ports,
+  own: AnnotationPorts,
+  progress: (news: News<ReaderContract, 'progress'>) => void,
+  cacheFolder?: string,
+): Handlers<ReaderContract> {
   const folders = new Map<string, OpenFolder>();
-  const read = async (root: string, project: Project) => folderIndex(await project.refresh((at) => progress({ root, ...at })));
+  const tables = createTables(ports);
+  const read = async (root: string, project: Project, changed?: readonly string[]) =>
+    folderIndex(await project.refresh({ progress: (at) => progress({ root, ...at }), changed }));
   const folderOf = (root: string): OpenFolder => {
     const known = folders.get(root);
     if (known !== undefined) return known;
-    const project = openProject(root, bundledPrices, ports);
+    const project = openProject(root, bundledPrices, ports, {
+      pairs: () => saidOfPairs(openAnnotations(root, own).read()),
+      cache: cacheFolder === undefined ? undefined : projectCache(cacheFolder, root, own),
+    });
     const opened = { project, index: read(root, project) };
     folders.set(root, opened);
     return opened;
   };
-  const reread = (root: string): OpenFolder => {
+  const reread = (root: string, changed: readonly string[] | undefined): OpenFolder => {
     const before = folders.get(root);
     if (before === undefined) return folderOf(root);
-    const again = () => read(root, before.project);
+    const again = () => read(root, before.project, changed);
     before.index = before.index.then(again, again);
     return before;
   };
   return {
-    refresh: async ({ root }) => {
-      const { project, index } = reread(root);
-      return folderSummary(await index, project.watch());
+    refresh: async ({ root, changed }) => {
+      const { project, index } = reread(root, changed);
+      const summary = folderSummary(await index, project.watch());
+      rememberLater(project);
+      return summary;
     },
     runs: async ({ root, of, count }) => runPage(await folderOf(root).index, of, count, viewSampler()),
     breakdown: async ({ root, run }) => breakdown(await folderOf(root).index, run, viewSampler()),
     report: async ({ root, ...host }) => reportPage(await folderOf(root).index, host, ports),
+    table: async ({ root, mode }) => tables.schema(await folderOf(root).index, mode),
+    columns: async ({ root, ...ask }) => tables.columns(await folderOf(root).index, ask),
+    origins: async ({ root, mode, id }) => tables.origins(await folderOf(root).index, mode, id),
+    ...annotationHandlers(own),
+    ...configurationHandlers(async (root) => (await folderOf(root).index).state),
     selections: async ({ root }) => selectionRows(await folderOf(root).index, ports),
   };
 }

@@ -29,6 +29,7 @@ function runRow(index: FolderIndex, run: Run, sampler: Sampler): RunRow {
     status,
     cost: costText(index, run, sampler),
     children: index.state.tree.childrenOf.get(id)?.length ?? 0,
+    twins: run.twins?.length ?? 0,
     ...defined({ startedAt, metric: metricOf(run, index.keyMetric) }),
   };
 }

@@ -1,12 +1,13 @@
-import type { Finding } from '../../app/decisions/check.ts';
+import type { Finding } from '../../app/decisions/finding.ts';
 import { checkInProject } from '../../app/decisions/check-in-project.ts';
+import { findingPlace } from '../../app/decisions/finding-place.ts';
 import { evidenceFileOf, findDecisions, loadDecision, type StoredDecision } from '../../app/decisions/files.ts';
 import type { Ports } from '../../app/ports.ts';
 import type { DecisionFile } from '../../core/decisions/file.ts';
 import { COST_UNITS } from '../../core/decisions/question.ts';
 import { formatQuantity } from '../../core/format/quantity.ts';
 import { defined } from '../../core/record/defined.ts';
-import type { SelectionRow } from '../../protocol/rows.ts';
+import type { FindingRow, SelectionRow } from '../../protocol/rows.ts';
 import type { FolderIndex } from './folder-index.ts';
 
 /** Of `kneepoint check`, so that the editor and CI agree. */
@@ -26,6 +27,7 @@ function selectionRow(index: FolderIndex, stored: StoredDecision, ports: Ports):
   return {
     path: stored.path,
     file,
+    digest: ports.sha256(stored.text),
     ...defined({
       evidence: stored.evidenceText === undefined ? undefined : evidenceFileOf(file),
       name: decision?.name,
@@ -34,8 +36,15 @@ function selectionRow(index: FolderIndex, stored: StoredDecision, ports: Ports):
       owner: decision?.owner,
       rationale: decision?.rationale,
     }),
-    findings: findingsOf(index, stored, ports).map(({ verdict, severity, message }) => ({ verdict, severity, message })),
+    findings: findingsOf(index, stored, ports).map((finding) => findingRow(stored, finding)),
   };
+}
+
+function findingRow(stored: StoredDecision, finding: Finding): FindingRow {
+  const { verdict, severity, message } = finding;
+  const { file, place } = findingPlace(stored, finding);
+  const [line = 1, column = 1] = place.split(':').map(Number);
+  return { verdict, severity, message, place: { file, line, column } };
 }
 
 function findingsOf({ state, configBroken }: FolderIndex, stored: StoredDecision, ports: Ports): readonly Finding[] {

@@ -1,7 +1,7 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Command } from 'vscode';
 import { formatCount } from '../../core/format/number.ts';
 import type { ProblemRow, RunRow } from '../../protocol/rows.ts';
-import { COMMANDS } from '../ids.ts';
+import { COMMANDS, ITEMS } from '../ids.ts';
 import { fileOf, placeOf } from '../projects/problems.ts';
 import { age } from './age.ts';
 import { folderText, runsText, storeTooltip } from './store-text.ts';
@@ -23,7 +23,11 @@ function itemOf(node: RunsNode, now: number): TreeItem {
     case 'store':
       return storeItem(node);
     case 'experiment':
-      return row(node.row.name, node.alone ? Expanded : Collapsed, { description: runsAndCost(node.row), icon: 'beaker' });
+      return row(node.row.name, node.alone ? Expanded : Collapsed, {
+        description: runsAndCost(node.row),
+        icon: 'beaker',
+        is: ITEMS.experiment,
+      });
     case 'run':
       return runItem(node, now);
     case 'more':
@@ -48,14 +52,16 @@ interface RowParts {
   readonly color?: string;
   readonly tooltip?: string;
   readonly command?: Command;
+  readonly is?: string;
 }
 
-function row(label: string, state: TreeItemCollapsibleState, { description, icon, color, tooltip, command }: RowParts): TreeItem {
+function row(label: string, state: TreeItemCollapsibleState, { description, icon, color, tooltip, command, is }: RowParts): TreeItem {
   const item = new TreeItem(label, state);
   item.iconPath = new ThemeIcon(icon, color === undefined ? undefined : new ThemeColor(color));
   if (description !== undefined) item.description = description;
   if (tooltip !== undefined) item.tooltip = tooltip;
   if (command !== undefined) item.command = command;
+  if (is !== undefined) item.contextValue = is;
   return item;
 }
 
@@ -69,6 +75,7 @@ function storeItem({ row: store, alone }: StoreNode): TreeItem {
     description: runsAndCost(store),
     icon: 'database',
     tooltip: storeTooltip(store),
+    is: ITEMS.store,
   });
 }
 
@@ -78,6 +85,7 @@ function runItem({ row: run }: RunNode, now: number): TreeItem {
   const item = row(run.name, run.children > 0 ? Collapsed : None, {
     description: [run.metric?.text, run.cost, started].filter((part) => part !== undefined).join(' · '),
     icon,
+    is: run.twins > 0 ? ITEMS.runWithTwins : ITEMS.run,
     ...(color === undefined ? {} : { color }),
   });
   const metric = run.metric === undefined ? [] : [`${run.metric.name} ${run.metric.text}`];

@@ -55,7 +55,7 @@ export function createRunsTree({ projects, reader, log, pageSize }: RunsTreePart
       const asked = reader.ask('breakdown', { root: node.folder.uri.fsPath, run: node.row.id });
       // A hover that cannot be made is worth no message.
       const breakdown = await asked.catch((error: unknown) => log.channel.warn(`no hover for ${node.row.id}: ${String(error)}`));
-      if (breakdown) item.tooltip = runHover(breakdown, node.folder.uri);
+      if (breakdown) item.tooltip = runHover(breakdown, node.folder.uri, node.row.id);
       return item;
     },
     showMore(node) {

@@ -9,7 +9,18 @@ export function storeTooltip({ identity, kind, runs, experiments, consistent }: 
   return [identity, `${KINDS[kind] ?? kind}: ${counts}`, ...(consistent ? [] : [changing])].join('\n');
 }
 
-const KINDS: Readonly<Record<string, string>> = { 'mlflow-sqlite': 'MLflow, SQLite' };
+const KINDS: Readonly<Record<string, string>> = {
+  'mlflow-sqlite': 'MLflow, SQLite',
+  'mlflow-files': 'MLflow, files',
+  'optuna-sqlite': 'Optuna, SQLite',
+  'optuna-journal': 'Optuna, journal',
+  wandb: 'Weights & Biases',
+  tensorboard: 'TensorBoard',
+  'lightning-csv': 'Lightning CSV logs',
+  'hf-trainer': 'Hugging Face Trainer',
+  codecarbon: 'CodeCarbon',
+  table: 'table',
+};
 
 /** What stands beside a folder of several. */
 export function folderText(loaded: FolderNode['loaded']): {
@@ -28,7 +39,7 @@ export function folderText(loaded: FolderNode['loaded']): {
   const { runs, stores, problems } = loaded.summary;
   if (stores.length === 0) {
     const sought = l10n.t(
-      'Looked for MLflow stores (*.db, *.db3, *.sqlite, *.sqlite3) up to 6 folders deep, and for the stores that kneepoint.yaml names.',
+      'Looked for MLflow (*.db, *.sqlite, mlruns), Optuna, Weights & Biases (wandb), TensorBoard events, Lightning CSV logs, Hugging Face Trainer output and CodeCarbon, up to 8 folders deep, and for the stores that kneepoint.yaml names.',
     );
     return { description: l10n.t('no runs found'), tooltip: sought, empty: problems.length === 0 };
   }

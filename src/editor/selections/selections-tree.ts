@@ -1,35 +1,25 @@
 import { EventEmitter, workspace, type Disposable, type TreeDataProvider, type WorkspaceFolder } from 'vscode';
 import type { SelectionRow } from '../../protocol/rows.ts';
-import type { Log } from '../log.ts';
-import type { Reader } from '../node/reader.ts';
 import { localFolders } from '../projects/folders.ts';
 import type { Projects } from '../projects/projects.ts';
+import type { Selections } from './selections.ts';
 import { selectionsItem } from './selections-item.ts';
 import type { SelectionsNode } from './selections-node.ts';
 
 export interface SelectionsTreeParts {
   readonly projects: Projects;
-  readonly reader: Pick<Reader, 'ask'>;
-  readonly log: Log;
+  readonly selections: Selections;
 }
 
 /** Folder (of several) → decision → what checking it found. */
-export function createSelectionsTree({ projects, reader, log }: SelectionsTreeParts): TreeDataProvider<SelectionsNode> & Disposable {
+export function createSelectionsTree({ projects, selections }: SelectionsTreeParts): TreeDataProvider<SelectionsNode> & Disposable {
   const changed = new EventEmitter<undefined>();
   const onChange = projects.onDidChange(() => changed.fire(undefined));
-  const rowsOf = async (folder: WorkspaceFolder): Promise<readonly SelectionRow[]> => {
-    const loaded = await projects.load(folder);
-    if ('failure' in loaded) return [];
-    return reader.ask('selections', { root: folder.uri.fsPath }).catch((error: unknown) => {
-      log.failure('The selections could not be checked', error);
-      return [];
-    });
-  };
   const roots = async (): Promise<SelectionsNode[]> => {
     const folders = localFolders();
-    const all = await Promise.all(folders.map(async (folder) => ({ folder, rows: await rowsOf(folder) })));
+    const all = await Promise.all(folders.map(async (folder) => ({ folder, rows: await selections.of(folder) })));
     const [only] = all;
-    if (workspace.workspaceFolders?.length === 1 && only !== undefined) return selections(only.folder, only.rows);
+    if (workspace.workspaceFolders?.length === 1 && only !== undefined) return nodesOf(only.folder, only.rows);
     return all.map(({ folder, rows }) => ({ kind: 'folder', folder, rows }));
   };
   return {
@@ -37,7 +27,7 @@ export function createSelectionsTree({ projects, reader, log }: SelectionsTreePa
     getTreeItem: selectionsItem,
     async getChildren(node) {
       if (node === undefined) return roots();
-      if (node.kind === 'folder') return selections(node.folder, node.rows);
+      if (node.kind === 'folder') return nodesOf(node.folder, node.rows);
       if (node.kind === 'finding') return [];
       return node.row.findings.map((finding, at) => ({ kind: 'finding', folder: node.folder, of: node.row, finding, at }));
     },
@@ -48,6 +38,6 @@ export function createSelectionsTree({ projects, reader, log }: SelectionsTreePa
   };
 }
 
-function selections(folder: WorkspaceFolder, rows: readonly SelectionRow[]): SelectionsNode[] {
+function nodesOf(folder: WorkspaceFolder, rows: readonly SelectionRow[]): SelectionsNode[] {
   return rows.map((row) => ({ kind: 'selection', folder, row }));
 }

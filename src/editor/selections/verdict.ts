@@ -24,6 +24,12 @@ export function lookOf(verdict: Verdict): Look {
       return { icon: 'error', color: 'testing.iconFailed', meaning: l10n.t('The evidence does not lead to this choice.') };
     case 'tampered':
       return { icon: 'error', color: 'testing.iconFailed', meaning: l10n.t('The file or its evidence was changed by hand.') };
+    case 'unproven':
+      return {
+        icon: 'question',
+        color: 'list.warningForeground',
+        meaning: l10n.t('It could not be checked in full: something that it stands on is not at hand.'),
+      };
     case 'superseded':
       return {
         icon: 'warning',

@@ -1,13 +1,14 @@
-import { type SqlDatabase, SqlFileError, type SqlFileState, type SqlNote } from '../../core/ports/sql.ts';
+import type { SqlDatabase, SqlFileState, SqlNote } from '../../core/ports/sql.ts';
 import type { BlockOptions } from './block-file.ts';
 import { type Capture, capture, release } from './capture.ts';
-import { prepareConnection, sqlDatabase } from './database.ts';
-import type { SqlEngine } from './engine.ts';
-import type { Content } from './lazy-contract.ts';
+import { connection } from './connection.ts';
+import type { EngineOnDemand } from './engine-on-demand.ts';
 import { fileError } from './look.ts';
 import { openImage } from './open-image.ts';
 import type { PageImage } from './page-image.ts';
 import { type PinnedImage, pinnedImage } from './pinned-image.ts';
+import { plainDatabase } from './tables/plain-database.ts';
+import { plainTables } from './tables/plain-tables.ts';
 import { type Judgement, judge } from './verdict.ts';
 
 export interface Attempt<T> extends Judgement {
@@ -22,7 +23,7 @@ export interface Attempt<T> extends Judgement {
 export interface Look<T> {
   readonly path: string;
   readonly read: (database: SqlDatabase) => T;
-  readonly engine: SqlEngine;
+  readonly engine: EngineOnDemand;
   readonly blocks: BlockOptions;
   /** Pages to copy first, and to judge before reading. */
   readonly wanted: ReadonlySet<number>;
@@ -85,27 +86,14 @@ function outcomeOf<T>(look: Look<T>, image: PageImage | undefined, notes: SqlNot
 }
 
 function readImage<T>({ path, read, engine }: Look<T>, image: PageImage | undefined, notes: SqlNote[]): T {
-  const database = engine.open(image === undefined || engine.lazy ? image : wholeBuffer(path, image, notes));
+  const { database, close } = connection(path, image, notes, engine.get);
   try {
-    prepareConnection(database, path);
-    return read(sqlDatabase(database, path));
+    const tables = image === undefined ? undefined : plainTables(image);
+    // What is more than plain tables is for the engine to judge first.
+    return read(tables === undefined ? database() : plainDatabase(path, tables, database));
   } catch (error) {
     throw image?.failure() === undefined ? error : fileError(path, image.failure());
   } finally {
-    database.close();
+    close();
   }
-}
-
-const largestBuffer = 2 ** 31 - 1;
-const copyStep = 1024 * 1024;
-
-/** The way without the lazy contract. A Buffer, because slicing one does not copy it. */
-function wholeBuffer(path: string, image: PageImage, notes: SqlNote[]): Content {
-  if (image.length > largestBuffer) throw new SqlFileError('too-large', path, { bytes: image.length, limit: largestBuffer });
-  notes.push({ code: 'whole-file', bytes: image.length });
-  const whole = Buffer.allocUnsafe(image.length);
-  for (let at = 0; at < image.length; at += copyStep) {
-    whole.set(image.subarray(at, Math.min(image.length, at + copyStep)), at);
-  }
-  return whole;
 }

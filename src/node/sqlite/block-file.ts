@@ -4,6 +4,8 @@ import { fstatSync, readSync } from 'node:fs';
 export interface ByteSource {
   readonly size: number;
   view(start: number, end: number): Uint8Array;
+  /** Past all caches, for what is read once. */
+  copy(start: number, target: Uint8Array): void;
 }
 
 export interface BlockOptions {
@@ -12,7 +14,7 @@ export interface BlockOptions {
 }
 
 /** Tools interleave their tables, so the pages of one table lie scattered: larger blocks drag in more of the others than they save in calls. */
-export const defaultBlocks: BlockOptions = { blockBytes: 32 * 1024, blocks: 512 };
+export const defaultBlocks: BlockOptions = { blockBytes: 8 * 1024, blocks: 2048 };
 
 /** An open file through a bounded cache of blocks, oldest out first. The size is the one at opening: growth belongs to a later snapshot. */
 export function blockFile(fd: number, options: BlockOptions = defaultBlocks): ByteSource {
@@ -35,6 +37,7 @@ export function blockFile(fd: number, options: BlockOptions = defaultBlocks): By
 
   return {
     size,
+    copy: (start, target) => void readInto(fd, target, start),
     view(start, end) {
       const first = Math.floor(start / blockBytes);
       const base = first * blockBytes;

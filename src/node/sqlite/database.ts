@@ -1,5 +1,6 @@
 import type { Database, Statement } from 'sql.js';
 import { type SqlDatabase, SqlFileError, type SqlParameter, type SqlValue } from '../../core/ports/sql.ts';
+import { folded } from './tables/names.ts';
 
 /** A prepared engine database behind the port. `path` only names the file in errors. */
 export function sqlDatabase(database: Database, path: string): SqlDatabase {
@@ -16,11 +17,28 @@ export function sqlDatabase(database: Database, path: string): SqlDatabase {
     each(sql, parameters, (values) => rows.push(values));
     return rows;
   };
+  const columns = (table: string): string[] => all('select name from pragma_table_info(?)', [table]).map(([name]) => String(name));
   return {
     each,
     all,
-    columns: (table) => all('select name from pragma_table_info(?)', [table]).map(([name]) => String(name)),
+    columns,
+    scan(table, asked, row) {
+      const present = new Set(columns(table).map(folded));
+      if (present.size === 0) return false;
+      const values = asked.map((name) => (present.has(folded(name)) ? quoted(name) : 'null'));
+      // An index may have all that is asked for, but has it in another order.
+      each(`select ${values.join(', ')} from ${quoted(table)} not indexed`, [], row);
+      return true;
+    },
+    largestRowid(table) {
+      const rowid = columns(table).length === 0 ? null : all(`select max(rowid) from ${quoted(table)}`)[0]?.[0];
+      return typeof rowid === 'number' || typeof rowid === 'bigint' ? Number(rowid) : undefined;
+    },
   };
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
 }
 
 /** Settings of the connection, not of the file. The first one that needs the schema reads it, and so finds what is wrong with it. */

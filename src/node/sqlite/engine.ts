@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import initSqlJs, { type Database } from 'sql.js';
+import type { Database } from 'sql.js';
 import { type Content, readsLazily } from './lazy-contract.ts';
 
 export interface SqlEngine {
@@ -13,6 +13,7 @@ export interface SqlEngine {
 export async function loadEngine(wasmPath?: string): Promise<SqlEngine> {
   const bytes = readFileSync(wasmPath ?? createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm'));
   const wasmBinary = Uint8Array.from(bytes).buffer;
+  const { default: initSqlJs } = await import('sql.js');
   const sql = await initSqlJs({ wasmBinary, ...nativeFunctions });
   const open = (content: Content | undefined): Database => new sql.Database(content as ArrayLike<number> | undefined);
   return { open, lazy: readsLazily(open) };

@@ -39,6 +39,10 @@ it('shows the same bytes as the whole file with the overlays laid over it, whate
           const image = pageImage(blockFile(fd, { blockBytes, blocks: 2 }), 512, length, overlays);
           for (const [start, count] of ranges) {
             const end = Math.min(length, start + count);
+            const page = Math.ceil(start / 512) + 1;
+            const copy = new Uint8Array(512);
+            if (page * 512 <= length) image.copyPage(page, copy);
+            if (page * 512 <= length) expect(Buffer.from(copy)).toEqual(Buffer.from(expected.subarray((page - 1) * 512, page * 512)));
             if (start < end) expect(Buffer.from(image.subarray(start, end))).toEqual(Buffer.from(expected.subarray(start, end)));
           }
           expect(image.failure()).toBeUndefined();
@@ -59,6 +63,9 @@ it('yields zeros and remembers why when the file cannot be read', () => {
   closeSync(fd);
   expect(image.subarray(1024, 1030)).toEqual(new Uint8Array(6));
   expect(image.failure()).toMatchObject({ code: 'EBADF' });
+  const page = new Uint8Array(512).fill(1);
+  image.copyPage(3, page);
+  expect(page).toEqual(new Uint8Array(512));
 });
 
 function laidOver(main: Uint8Array, side: Uint8Array, layers: readonly Record<string, number>[], length: number): Uint8Array {

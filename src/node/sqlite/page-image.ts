@@ -12,6 +12,8 @@ export interface Overlay {
 export interface PageImage extends Content {
   readonly pageSize: number;
   readonly firstPage: Uint8Array;
+  /** Fills `target`, of the size of a page, with one that the database has as a whole. */
+  copyPage(page: number, target: Uint8Array): void;
   /** The first read error. An exception must not cross the engine's stack, so a failed read yields zeros and is reported here. */
   failure(): unknown;
 }
@@ -21,15 +23,17 @@ export function pageImage(base: ByteSource, pageSize: number, length: number, ov
   const scratch = new Uint8Array(pageSize);
   let failed: unknown;
 
-  const overlaidPage = (page: number): Uint8Array | undefined => {
+  /** Whether another file has the page, which is then in `target`. */
+  const overlay = (page: number, target: Uint8Array): boolean => {
     for (const { fd, pages } of overlays) {
       const offset = pages.get(page);
       if (offset === undefined) continue;
-      readInto(fd, scratch, offset);
-      return scratch;
+      readInto(fd, target, offset);
+      return true;
     }
-    return undefined;
+    return false;
   };
+  const overlaidPage = (page: number): Uint8Array | undefined => (overlay(page, scratch) ? scratch : undefined);
   const firstPage = withoutWalMode(Uint8Array.from(overlaidPage(1) ?? base.view(0, pageSize)).subarray(0, length));
 
   const partOfPage = (page: number, from: number, to: number): Uint8Array => {
@@ -60,6 +64,15 @@ export function pageImage(base: ByteSource, pageSize: number, length: number, ov
     firstPage,
     slice: () => image,
     failure: () => failed,
+    copyPage(page, target) {
+      try {
+        if (page === 1) target.set(firstPage);
+        else if (!overlay(page, target)) base.copy((page - 1) * pageSize, target);
+      } catch (error) {
+        failed ??= error;
+        target.fill(0);
+      }
+    },
     subarray(start, end) {
       try {
         return read(start, end);

@@ -23,18 +23,24 @@ export function pinnedImage(image: PageImage, wanted: ReadonlySet<number>): Pinn
   const asked = new Set<number>();
   let complete = true;
 
-  const pageOf = (page: number): Uint8Array => {
+  const heldCopy = (page: number): Buffer | undefined => {
     asked.add(page);
     const copy = held.get(page);
     complete &&= copy !== undefined;
-    return copy ?? bytesOf(image, page);
+    return copy;
   };
+  const pageOf = (page: number): Uint8Array => heldCopy(page) ?? bytesOf(image, page);
   const pinned: PinnedImage = {
     ...image,
     asked,
     isComplete: () => complete,
     isSameAs: (later) => later !== undefined && [...held].every(([page, copy]) => copy.equals(bytesOf(later, page))),
     slice: () => pinned,
+    copyPage(page, target) {
+      const copy = heldCopy(page);
+      if (copy === undefined) image.copyPage(page, target);
+      else target.set(copy);
+    },
     subarray(start, end) {
       const first = Math.floor(start / pageSize);
       const base = first * pageSize;

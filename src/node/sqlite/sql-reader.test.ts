@@ -1,6 +1,7 @@
 import { copyFileSync, renameSync, utimesSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { shell, type Stores, stores } from '../../../test/fixtures/sqlite/stores.ts';
+import type { SqlDatabase } from '../../core/ports/sql.ts';
 import { loadEngine } from './engine.ts';
 import { quietFor } from './look.ts';
 import { sqlReader } from './sql-reader.ts';
@@ -166,6 +167,41 @@ describe('the state of a file', () => {
     const at = (ms: number): { mtimeNs: bigint; ctimeNs: bigint } => ({ mtimeNs: BigInt(ms) * 1_000_000n, ctimeNs: 0n });
     const quiet = (ms: number): number => quietFor(at(ms), 10_000, 10_040);
     expect([9_000, 9_950, 10_020, 10_060, 90_000].map(quiet)).toEqual([1000, 50, -20, -60, 10_000]);
+  });
+});
+
+describe('the engine', () => {
+  it('is not loaded for whole tables, closed or from the log', async () => {
+    const plain = sqlReader({ engine: () => Promise.reject(new Error('not needed')) });
+    for (const path of [store.build('a.db', 'delete'), store.leave('b.db', 'wal')]) {
+      const { value, attempts } = await plain.read(path, (db) => {
+        const ids: unknown[] = [];
+        const isThere = db.scan('ITEM', ['Id', 'no such'], ([id, none]) => ids.push(id, none));
+        return [isThere, ids.length, db.scan('none', ['id'], () => undefined), db.columns('item').length, db.largestRowid('item')];
+      });
+      expect([value, attempts]).toEqual([[true, 1000, false, 4, 499], 1]);
+    }
+  });
+
+  it('is loaded at the first question, which begins the read again, even if nobody lets the reader know', async () => {
+    const path = store.build('a.db', 'delete');
+    let loads = 0;
+    const counting = sqlReader({ engine: () => (loads++, loadEngine()) });
+    const counts: unknown[] = [];
+    const count = (db: SqlDatabase): unknown => {
+      try {
+        return counts.push(db.all('select count(*) from item')[0]?.[0]);
+      } catch {
+        return 'swallowed';
+      }
+    };
+    for (const _ of [1, 2]) expect(await counting.read(path, count)).toMatchObject({ consistent: true, attempts: 1 });
+    expect([counts, loads]).toEqual([[500, 500], 1]);
+  });
+
+  it('that cannot be loaded is said', async () => {
+    const broken = sqlReader({ wasmPath: store.path('none.wasm') });
+    await expect(broken.read(store.build('a.db', 'delete'), (db) => db.all('select 1'))).rejects.toThrow('none.wasm');
   });
 });
 

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SqlFileError, type SqlNote, type SqlReader, type SqlSnapshot } from '../../core/ports/sql.ts';
 import { type Attempt, attempt, type Look } from './attempt.ts';
 import { type BlockOptions, defaultBlocks } from './block-file.ts';
+import { engineOnDemand } from './engine-on-demand.ts';
 import { loadEngine, type SqlEngine } from './engine.ts';
 import { fileState, unrepeatable } from './file-state.ts';
 import { goodMoment } from './good-moment.ts';
@@ -20,14 +21,12 @@ export interface SqlReaderOptions {
 
 /** Reads SQLite files of other programs in any journal mode, at any size, beside any writer. Nothing is written, created or locked. */
 export function sqlReader(options: SqlReaderOptions = {}): SqlReader {
-  const load = options.engine ?? (() => loadEngine(options.wasmPath));
-  let engine: Promise<SqlEngine> | undefined;
+  const engine = engineOnDemand(options.engine ?? (() => loadEngine(options.wasmPath)));
   const journalled = new Set<string>();
   return {
     state: fileState,
     async read(path, read) {
-      engine ??= load();
-      const look = { path: realFile(path), read, engine: await engine, blocks: options.blocks ?? defaultBlocks, wanted: new Set<number>() };
+      const look = { path: realFile(path), read, engine, blocks: options.blocks ?? defaultBlocks, wanted: new Set<number>() };
       return untilConsistent(look, journalled, options);
     },
   };
@@ -55,11 +54,13 @@ async function untilConsistent<T>(
 
 /** Once it is known which pages to copy, a look that comes at a bad moment costs next to nothing. */
 async function lookOnce<T>(look: Look<T>, journalled: Set<string>, count: number): Promise<Attempt<T>> {
-  const { path, wanted } = look;
+  const { path, wanted, engine } = look;
   if (wanted.size === 0 && (await goodMoment(path, journalled.has(path), count))) journalled.add(path);
   const tried = attempt(look, journalled.has(path));
   if (tried.journalSeen) journalled.add(path);
-  return tried;
+  if (!engine.isMissing()) return tried;
+  await engine.load();
+  return lookOnce(look, journalled, count);
 }
 
 function proven<T>(outcome: NonNullable<Attempt<T>['outcome']>, { state, notes }: Attempt<T>, count: number): SqlSnapshot<T> {

@@ -48,6 +48,11 @@ describe('pages that were copied', () => {
     expect([pinned.isComplete(), pinned.isSameAs(open())]).toEqual([true, true]);
     pinned.subarray(4096 * 2 - 10, 4096 * 2 + 10);
     expect([pinned.isComplete(), [...pinned.asked]]).toEqual([false, [1, 2, 3]]);
+    const page = new Uint8Array(4096);
+    pinned.copyPage(2, page);
+    expect([...page]).toEqual([...pinned.subarray(4096, 8192)]);
+    pinned.copyPage(4, page);
+    expect([...pinned.asked]).toEqual([1, 2, 3, 4]);
     shell(path, 'insert into item(id) values(1000)');
     expect(pinned.isSameAs(open())).toBe(false);
     release(captured);

@@ -1,5 +1,4 @@
 import type { SqlDatabase } from '../../core/ports/sql.ts';
-import { selectColumns } from './columns.ts';
 import type { Source } from './source.ts';
 
 /** What runs said they used, with `log_input`: since MLflow 2.4. */
@@ -7,9 +6,9 @@ export function readDatasets({ database, find }: Source): void {
   const datasets = readDescriptions(database);
   if (datasets.size === 0) return;
   const contexts = readContexts(database);
-  const inputs = selectColumns(database, 'inputs', ['destination_id', 'source_id', 'input_uuid', 'source_type', 'destination_type']);
-  if (inputs === undefined) return;
-  database.each(`${inputs} WHERE source_type = 'DATASET' AND destination_type = 'RUN'`, [], ([run = null, source, input]) => {
+  const columns = ['source_type', 'destination_type', 'destination_id', 'source_id', 'input_uuid'];
+  database.scan('inputs', columns, ([from, to, run = null, source, input]) => {
+    if (from !== 'DATASET' || to !== 'RUN') return;
     const dataset = datasets.get(String(source));
     const draft = find(run, 'inputs');
     if (draft === undefined || dataset === undefined) return;
@@ -19,13 +18,17 @@ export function readDatasets({ database, find }: Source): void {
 }
 
 function readDescriptions(database: SqlDatabase): ReadonlyMap<string, { readonly name: string; readonly digest: string }> {
-  const select = selectColumns(database, 'datasets', ['dataset_uuid', 'name', 'digest']);
-  const rows = select === undefined ? [] : database.all(select);
-  return new Map(rows.map(([id, name, digest]) => [String(id), { name: String(name), digest: String(digest) }]));
+  const descriptions = new Map<string, { readonly name: string; readonly digest: string }>();
+  database.scan('datasets', ['dataset_uuid', 'name', 'digest'], ([id, name, digest]) => {
+    descriptions.set(String(id), { name: String(name), digest: String(digest) });
+  });
+  return descriptions;
 }
 
 function readContexts(database: SqlDatabase): ReadonlyMap<string, string> {
-  const select = selectColumns(database, 'input_tags', ['input_uuid', 'value', 'name']);
-  const rows = select === undefined ? [] : database.all(`${select} WHERE name = 'mlflow.data.context'`);
-  return new Map(rows.map(([input, value]) => [String(input), String(value)]));
+  const contexts = new Map<string, string>();
+  database.scan('input_tags', ['input_uuid', 'name', 'value'], ([input, name, value]) => {
+    if (name === 'mlflow.data.context') contexts.set(String(input), String(value));
+  });
+  return contexts;
 }

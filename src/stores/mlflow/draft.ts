@@ -1,7 +1,8 @@
-import { type DatasetUse, type Interval, type MetricValue, type Run, type RunStatus, runId, type StoreRef } from '../../core/runs/run.ts';
+import { type DatasetUse, type Interval, type Run, type RunStatus, runId, type StoreRef } from '../../core/runs/run.ts';
+import type { RunMaps } from './run-maps.ts';
 
 /** A run while its rows are being read: tables fill it one after the other. */
-export interface Draft {
+export interface Draft extends RunMaps {
   readonly nativeId: string;
   readonly name: string | undefined;
   readonly experiment: Run['experiment'];
@@ -9,9 +10,6 @@ export interface Draft {
   readonly startedAt: number | undefined;
   readonly endedAt: number | undefined;
   readonly artifactUri: string | undefined;
-  readonly params: Map<string, string>;
-  readonly metrics: Map<string, MetricValue>;
-  readonly tags: Map<string, string>;
   readonly datasets: DatasetUse[];
   lastSeenAt: number | undefined;
 }

@@ -31,7 +31,12 @@ function fixture(name: string) {
     readonly runs: readonly Told[];
     readonly history: { readonly run_id: string; readonly key: string; readonly points: readonly [number, number, number][] };
   };
-  const place = { identity: `${name}/mlflow.db`, path: `${folder}/mlflow.db`, entry: { name: 'mlflow.db', kind: 'file' as const } };
+  const place = {
+    identity: `${name}/mlflow.db`,
+    path: `${folder}/mlflow.db`,
+    entry: { name: 'mlflow.db', kind: 'file' as const },
+    found: () => [],
+  };
   return { expected, place };
 }
 
@@ -51,9 +56,9 @@ function asTold(run: Run) {
     lastSeenAt: run.lastSeenAt,
     artifactUri: run.artifactUri,
     parentId: run.parentId,
-    params: run.params,
-    metrics: run.metrics,
-    tags: run.tags,
+    params: new Map(run.params),
+    metrics: new Map(run.metrics),
+    tags: new Map(run.tags),
     datasets: [...run.datasets].sort((a, b) => (a.name < b.name ? -1 : 1)),
   };
 }

@@ -1,11 +1,11 @@
 import type { SqlDatabase, SqlValue } from '../../core/ports/sql.ts';
 
-/** Value, time and step, and `more` after them; undefined when there is no such table. NaN is 0 with a mark; one column is cheaper to fetch than two. */
-export function selectMetrics(database: SqlDatabase, table: string, more: readonly string[]): string | undefined {
-  const present = new Set(database.columns(table));
+/** `SELECT` of value, time and step; undefined when there is no such table. NaN is 0 with a mark; one column is cheaper to fetch than two. */
+export function selectMetrics(database: SqlDatabase): string | undefined {
+  const present = new Set(database.columns('metrics'));
   if (present.size === 0) return undefined;
   const value = present.has('is_nan') ? "CASE is_nan WHEN 1 THEN 'NaN' ELSE value END" : 'value';
-  return `SELECT ${[value, 'timestamp', present.has('step') ? 'step' : 'NULL', ...more].join(', ')} FROM ${table}`;
+  return `SELECT ${value}, timestamp, ${present.has('step') ? 'step' : 'NULL'} FROM metrics`;
 }
 
 /** SQL knows no infinity for MLflow: it stores the largest finite number instead. */

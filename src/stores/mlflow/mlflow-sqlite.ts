@@ -5,6 +5,7 @@ import { mlflowReader } from './reader.ts';
 /** The SQLite tracking store of MLflow 1.x, 2.x and 3.x: the default store since 3.7, `mlflow.db`. */
 export const mlflowSqlite: StoreFormat = {
   kind: 'mlflow-sqlite',
+  gathers: false,
   mayBe: ({ name, kind }) => kind === 'file' && /\.(db|db3|sqlite|sqlite3)$/i.test(name),
   async recognises({ path }, { sql }) {
     try {

@@ -2,6 +2,7 @@ import { quantileOfSorted } from '../../core/numbers/quantile.ts';
 import type { SqlDatabase } from '../../core/ports/sql.ts';
 import type { Interval } from '../../core/runs/run.ts';
 import type { Draft } from './draft.ts';
+import type { Drafts } from './draft-finder.ts';
 import { readSigns } from './signs.ts';
 import { maybeSilent } from './silence.ts';
 
@@ -38,11 +39,23 @@ export function readPauses(
   return new Map([...signs].map(([run, times]) => [run, pausesBetween(times)]));
 }
 
+/**
+ * Looking for pauses takes SQL, and the first SQL of all begins the read again: better before the large tables than behind them. Where
+ * this is wrong nothing but time is lost.
+ */
+export function askEarly(database: SqlDatabase, drafts: Drafts): void {
+  const isEarly = (database.largestRowid('metrics') ?? 0) > (database.largestRowid('latest_metrics') ?? 0);
+  if (isEarly && [...drafts.values()].some((draft) => draft !== 'deleted' && mayBeLong(draft))) database.all('SELECT 1');
+}
+
 /** A store with no more rows than last values has nothing to look at. */
 function hasHistory(database: SqlDatabase, latest: number): boolean {
   if (!database.columns('metrics').includes('timestamp')) return false;
-  const rows = database.all('SELECT max(rowid) FROM metrics')[0]?.[0];
-  return typeof rows === 'number' && rows > latest;
+  return (database.largestRowid('metrics') ?? 0) > latest;
+}
+
+function mayBeLong({ startedAt, endedAt }: Draft): boolean {
+  return startedAt !== undefined && (endedAt === undefined || endedAt - startedAt > LONG_RUN);
 }
 
 function isLong({ startedAt, endedAt, lastSeenAt, metrics }: Draft): boolean {

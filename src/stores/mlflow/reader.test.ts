@@ -11,7 +11,7 @@ import { mlflowReader } from './reader.ts';
 
 const engine = await initSqlJs();
 const bytes = readFileSync(new URL('../../../test/fixtures/mlflow/3.x/mlflow.db', import.meta.url));
-const place = { identity: 'mlflow.db', path: '/p/mlflow.db', entry: { name: 'mlflow.db', kind: 'file' as const } };
+const place = { identity: 'mlflow.db', path: '/p/mlflow.db', entry: { name: 'mlflow.db', kind: 'file' as const }, found: () => [] };
 
 /** The real store of MLflow 3 in memory, for a test to change. MLflow's own constraints would forbid what broken tools write. */
 function editable(content: Uint8Array = bytes) {
@@ -279,6 +279,39 @@ describe('pauses', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('the first SQL of a list', () => {
+  const order = async (text: string) => {
+    const { sql, edit } = editable();
+    edit(text);
+    const asked: string[] = [];
+    const watching: SqlReader = {
+      ...sql,
+      read: (path, read) =>
+        sql.read(path, (database) =>
+          read({
+            ...database,
+            all: (...question) => (asked.push('SQL'), database.all(...question)),
+            each: (...question) => (asked.push('SQL'), database.each(...question)),
+            scan: (table, ...rest) => (asked.push(table), database.scan(table, ...rest)),
+          }),
+        ),
+    };
+    await mlflowReader({ store: { kind: 'mlflow-sqlite', identity: 'mlflow.db' }, path: place.path, sql: watching }).list(undefined);
+    return asked;
+  };
+
+  it('comes before the large tables, because it may begin the list again', async () => {
+    expect((await order('SELECT 1')).slice(0, 4)).toEqual(['experiments', 'runs', 'SQL', 'latest_metrics']);
+  });
+
+  it.each([
+    ['history', 'DELETE FROM metrics'],
+    ['long runs', 'UPDATE runs SET end_time = start_time + 1000'],
+  ])('does not come in a store without %s', async (_, text) => {
+    expect(await order(text)).not.toContain('SQL');
   });
 });
 

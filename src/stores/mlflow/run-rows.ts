@@ -1,10 +1,10 @@
 import type { SqlDatabase, SqlValue } from '../../core/ports/sql.ts';
 import type { Run, RunStatus } from '../../core/runs/run.ts';
-import { selectColumns } from './columns.ts';
 import type { Draft } from './draft.ts';
 import type { Drafts } from './draft-finder.ts';
 import { excerpt } from './excerpt.ts';
 import type { ProblemLog } from './problems.ts';
+import { type RunMaps, runMaps } from './run-maps.ts';
 
 type Experiments = ReadonlyMap<string, Run['experiment'] | 'deleted'>;
 
@@ -12,12 +12,11 @@ type Experiments = ReadonlyMap<string, Run['experiment'] | 'deleted'>;
 export function readRunRows(database: SqlDatabase, problems: ProblemLog): Drafts {
   const experiments = readExperiments(database);
   const drafts = new Map<string, Draft | 'deleted'>();
+  const maps = runMaps();
   const columns = ['run_uuid', 'name', 'experiment_id', 'status', 'start_time', 'end_time', 'artifact_uri', 'lifecycle_stage'];
-  const select = selectColumns(database, 'runs', columns);
-  if (select === undefined) return drafts;
-  database.each(select, [], (row) => {
+  database.scan('runs', columns, (row) => {
     const [id] = row;
-    if (typeof id === 'string' && id !== '') drafts.set(id, draftOf(id, row, experiments, problems));
+    if (typeof id === 'string' && id !== '') drafts.set(id, draftOf(id, row, { experiments, maps, problems }));
     else problems.report('run-without-id', 'runs', String(id));
   });
   return drafts;
@@ -25,16 +24,20 @@ export function readRunRows(database: SqlDatabase, problems: ProblemLog): Drafts
 
 function readExperiments(database: SqlDatabase): Experiments {
   const experiments = new Map<string, Run['experiment'] | 'deleted'>();
-  const select = selectColumns(database, 'experiments', ['experiment_id', 'name', 'lifecycle_stage']);
-  if (select === undefined) return experiments;
-  database.each(select, [], ([key, name, stage]) => {
+  database.scan('experiments', ['experiment_id', 'name', 'lifecycle_stage'], ([key, name, stage]) => {
     const id = String(key);
     experiments.set(id, stage === 'deleted' ? 'deleted' : { id, name: textOf(name) ?? id });
   });
   return experiments;
 }
 
-function draftOf(id: string, row: readonly SqlValue[], experiments: Experiments, problems: ProblemLog): Draft | 'deleted' {
+interface Around {
+  readonly experiments: Experiments;
+  readonly maps: () => RunMaps;
+  readonly problems: ProblemLog;
+}
+
+function draftOf(id: string, row: readonly SqlValue[], { experiments, maps, problems }: Around): Draft | 'deleted' {
   const [, name, experimentId, status, start, end, artifactUri, stage] = row;
   const experiment = experiments.get(String(experimentId));
   if (stage === 'deleted' || experiment === 'deleted') return 'deleted';
@@ -52,9 +55,7 @@ function draftOf(id: string, row: readonly SqlValue[], experiments: Experiments,
     startedAt,
     endedAt,
     artifactUri: textOf(artifactUri),
-    params: new Map(),
-    metrics: new Map(),
-    tags: new Map(),
+    ...maps(),
     datasets: [],
     lastSeenAt: undefined,
   };

@@ -4,7 +4,7 @@ import { metricNumber, metricStep, metricTime, selectMetrics } from './metric-va
 
 /** One metric of one run by step, then time. Points that are no numbers are left out; `list` reports them where they matter. */
 export function readSeries(database: SqlDatabase, run: string, metric: string): readonly SeriesPoint[] {
-  const select = selectMetrics(database, 'metrics', []);
+  const select = selectMetrics(database);
   const points: SeriesPoint[] = [];
   if (select === undefined) return points;
   database.each(`${select} WHERE run_uuid = ? AND key = ? ORDER BY 3, 2, 1`, [run, metric], ([rawValue, time, rawStep]) => {

@@ -10,7 +10,7 @@ const APART = 1000;
 export function readSigns(database: SqlDatabase, runs: readonly string[], all: number): ReadonlyMap<string, readonly number[]> {
   const signs = new Map<string, number[]>(runs.map((run) => [run, []]));
   const collect = collector(signs);
-  if (runs.length * 3 > all) database.each('SELECT run_uuid, timestamp FROM metrics', [], ([run, time]) => collect(run, time));
+  if (runs.length * 3 > all) database.scan('metrics', ['run_uuid', 'timestamp'], ({ 0: run, 1: time }) => collect(run, time));
   else
     for (const run of runs)
       database.each('SELECT DISTINCT timestamp FROM metrics WHERE run_uuid = ?', [run], ([time]) => collect(run, time));

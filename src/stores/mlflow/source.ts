@@ -7,5 +7,4 @@ export interface Source {
   readonly database: SqlDatabase;
   readonly problems: ProblemLog;
   readonly find: FindDraft;
-  readonly words: (text: string) => string;
 }

@@ -6,11 +6,11 @@ import { type Draft, finished } from './draft.ts';
 import { runPrinter } from './run-print.ts';
 import { draftFinder } from './draft-finder.ts';
 import { readMetrics } from './metrics.ts';
-import { readPauses } from './pauses.ts';
+import { askEarly, readPauses } from './pauses.ts';
 import { problemLog } from './problems.ts';
+import { copiedMaps } from './run-maps.ts';
 import { readRunRows } from './run-rows.ts';
 import { readParams, readTags } from './texts.ts';
-import { vocabulary } from './vocabulary.ts';
 
 export interface StoreContent {
   readonly changed: readonly Run[];
@@ -28,7 +28,8 @@ export interface StoreContent {
 export function readStore(database: SqlDatabase, store: StoreRef, known: ReadonlyMap<string, number>): StoreContent {
   const problems = problemLog(store.identity);
   const drafts = readRunRows(database, problems);
-  const source = { database, problems, words: vocabulary(), find: draftFinder(drafts, problems) };
+  const source = { database, problems, find: draftFinder(drafts, problems) };
+  askEarly(database, drafts);
   const latest = readMetrics(source);
   readParams(source);
   readTags(source);
@@ -37,12 +38,19 @@ export function readStore(database: SqlDatabase, store: StoreRef, known: Readonl
   const prints = once(() => fingerprintsOf(present));
   const changed = known.size === 0 ? present : present.filter(({ nativeId }) => known.get(nativeId) !== prints().get(nativeId));
   const pauses = readPauses(database, changed, { runs: present.length, latest });
+  const kept = known.size === 0 ? changed : changed.map(withOwnMaps());
   return {
-    changed: changed.map((draft: Draft) => finished(draft, store, pauses.get(draft.nativeId) ?? [])),
+    changed: kept.map((draft) => finished(draft, store, pauses.get(draft.nativeId) ?? [])),
     present: new Set(present.map(({ nativeId }) => nativeId)),
     fingerprints: prints,
     diagnostics: problems.all(),
   };
+}
+
+/** A few runs that outlive the others of their list must not keep what those had. */
+function withOwnMaps(): (draft: Draft) => Draft {
+  const copied = copiedMaps();
+  return (draft) => ({ ...draft, ...copied(draft) });
 }
 
 function fingerprintsOf(drafts: readonly Draft[]): ReadonlyMap<string, number> {

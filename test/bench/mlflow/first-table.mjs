@@ -38,11 +38,18 @@ export async function run({ quick = false } = {}) {
       row(`${subject.name}, 10,000 runs, ms: a bare SELECT of the same rows`, turns.map(({ ours, bare }) => [ours.ms, bare]), 3),
       row(`${subject.name}, 10,000 runs, MB at the peak: the limit`, peaks.map((peak) => [peak, 300]), 1),
     ];
+    if (subject.json !== undefined) rows.push(...jsonRows(subject));
     if (!quick) rows.push(row(`${subject.name}, 10,000 runs, ms: mlflow.search_runs`, searchRuns(python).map((ms, at) => [turns[at].ours.ms, ms]), 1 / 15));
     return rows;
   } finally {
     subject.stop();
   }
+}
+
+/** A text of 48 MB: it must not be in memory as a whole. */
+function jsonRows({ name, json }) {
+  const turns = Array.from({ length: PEER_TURNS }, () => json());
+  return [row(`${name} --format json, 10,000 runs, MB at the peak: the limit`, turns.map(({ peakMb }) => [peakMb, 300]), 1)];
 }
 
 function bare() {
@@ -61,6 +68,7 @@ function scanProcess() {
   return {
     name: 'scan',
     time: () => node([cli, 'scan'], { cwd: project }),
+    json: () => node([cli, 'scan', '--format', 'json'], { cwd: project }),
     stop: () => rmSync(project, { recursive: true, force: true }),
   };
 }

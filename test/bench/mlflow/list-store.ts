@@ -4,7 +4,7 @@ import { openStore } from '../../../src/stores/formats.ts';
 // A whole process that lists one store, as `kneepoint scan` does before it computes anything: what the benchmark times where nothing is built.
 
 const [path = '', wasmPath = ''] = process.argv.slice(2);
-const place = { identity: 'mlflow.db', path, entry: { name: 'mlflow.db', kind: 'file' as const } };
+const place = { identity: 'mlflow.db', path, entry: { name: 'mlflow.db', kind: 'file' as const }, found: () => [] };
 const reader = await openStore(place, { files: {} as never, sql: sqlReader({ wasmPath }) });
 const began = performance.now();
 const { changed, consistent, diagnostics, cursor } = await reader!.list(undefined);

@@ -1,3 +1,4 @@
+import { defined } from '../../record/defined.ts';
 import type { Confidence, PriceEntry, Purchase } from '../entry.ts';
 
 /** Where a set of prices was read, and as of when. */
@@ -11,6 +12,8 @@ export interface Offer extends Source {
   readonly provider: string;
   readonly region: string;
   readonly purchase: Purchase;
+  /** The shortest time that is billed of an instance. */
+  readonly minimumSeconds?: number;
 }
 
 export interface Shape {
@@ -31,8 +34,9 @@ export function instances<Name extends string>(
   shapes: Readonly<Record<Name, Shape>>,
   usdPerHour: Readonly<Partial<Record<NoInfer<Name>, number>>>,
 ): readonly PriceEntry[] {
+  const shortest = defined({ minimumSeconds: offer.minimumSeconds });
   return Object.entries<number | undefined>(usdPerHour).flatMap(([name, price]) =>
-    price === undefined ? [] : [{ ...row(offer, name, price), kind: 'instance', unit: 'h', ...shapes[name as Name] }],
+    price === undefined ? [] : [{ ...row(offer, name, price), kind: 'instance', unit: 'h', ...shapes[name as Name], ...shortest }],
   );
 }
 

@@ -41,6 +41,14 @@ describe('the bundled price table', () => {
     }
   });
 
+  it('states the shortest time billed for the instances of AWS and Google that are paid by the second, and for nothing else', () => {
+    const bySecond = ({ kind, provider, purchase }: PriceEntry) =>
+      kind === 'instance' && ['aws', 'gcp'].includes(provider) && ['on-demand', 'spot'].includes(purchase);
+    expect(entries.filter((entry) => bySecond(entry) !== (entry.minimumSeconds === 60)).map(name)).toEqual([]);
+    expect(entries.filter((entry) => !bySecond(entry) && entry.minimumSeconds !== undefined).map(name)).toEqual([]);
+    expect(entries.filter(bySecond).length).toBeGreaterThan(50);
+  });
+
   it('has no two prices for one SKU, region, purchase and date', () => {
     expect(distinct(entries.map(name))).toBe(entries.length);
   });

@@ -1,0 +1,20 @@
+/** Folders that hold other people's files, however many stores look like being in them. */
+export const OTHERS_FOLDERS: ReadonlySet<string> = new Set([
+  'node_modules',
+  '.git',
+  '.hg',
+  '.svn',
+  '.venv',
+  'venv',
+  'env',
+  '__pycache__',
+  '.tox',
+  '.nox',
+  '.mypy_cache',
+  '.pytest_cache',
+  'site-packages',
+  '.kneepoint',
+  'dist',
+  'build',
+  '.ipynb_checkpoints',
+]);

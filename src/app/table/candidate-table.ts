@@ -1,0 +1,94 @@
+import type { Assessed } from '../../core/decisions/assess.ts';
+import type { CostObjective } from '../../core/decisions/question.ts';
+import { isErrorName } from '../../core/metrics/names.ts';
+import { view } from '../../core/quantity/quantity.ts';
+import { defined } from '../../core/record/defined.ts';
+import type { ColumnMeta } from '../../core/table/column.ts';
+import { metricMeaning, viewSampler, type ProjectState } from '../project/project.ts';
+import { numberData, quantityData, textData } from './column-data.ts';
+import { tableModel, type ColumnSource, type TableModel } from './table-model.ts';
+
+/** The candidates of a question as columns: a row is a configuration at one serving set-up. Errors of metrics are in their intervals. */
+export function candidateTable(state: ProjectState, assessed: readonly Assessed[]): TableModel {
+  return tableModel(
+    assessed.map(({ facts }) => facts.id),
+    [...ownColumns(assessed), ...costColumns(assessed), ...metricColumns(state, assessed), ...parameterColumns(assessed)],
+    (row) => assessed[row]!.facts.runs,
+  );
+}
+
+function ownColumns(assessed: readonly Assessed[]): readonly ColumnSource[] {
+  const rows = assessed.length;
+  return [
+    {
+      meta: metaOf('configuration', 'configuration', 'text', 'run', rows),
+      data: () => textData('text', rows, (row) => assessed[row]!.facts.configuration),
+    },
+    {
+      meta: metaOf('batch', 'batch', 'number', 'run', rows),
+      data: () => numberData('number', rows, (row) => assessed[row]!.facts.serving.batch),
+    },
+    {
+      meta: metaOf('runs', 'runs', 'number', 'run', rows),
+      data: () => numberData('number', rows, (row) => assessed[row]!.facts.runs.length),
+    },
+    { meta: metaOf('id', 'id', 'text', 'run', rows), data: () => textData('text', rows, (row) => assessed[row]!.facts.id) },
+  ];
+}
+
+const COSTS: readonly (readonly [id: string, title: string, unit: string, cost: CostObjective])[] = [
+  ['forwardCost', 'forward cost', 'USD/month', 'forward'],
+  ['replacementCost', 'one training', 'USD', 'replacement'],
+  ['servingPer1kCost', 'serving per 1,000', 'USD/1k', 'servingPer1k'],
+];
+
+function costColumns(assessed: readonly Assessed[]): readonly ColumnSource[] {
+  const sampler = viewSampler();
+  return COSTS.map(
+    ([id, title, unit, cost]): ColumnSource => ({
+      meta: { ...metaOf(id, title, 'quantity', 'cost', assessed.length), unit, goal: 'min' },
+      data: () => quantityData(assessed.length, (row) => view(assessed[row]!.expression({ cost }), sampler)),
+    }),
+  );
+}
+
+function metricColumns(state: ProjectState, assessed: readonly Assessed[]): readonly ColumnSource[] {
+  const meaningOf = metricMeaning(state);
+  const sampler = viewSampler();
+  return [...counted(assessed, ({ facts }) => Object.keys(facts.metrics).filter((name) => !isErrorName(name)))].map(
+    ([name, present]): ColumnSource => {
+      const meaning = meaningOf(name);
+      return {
+        meta: {
+          ...metaOf(`metrics.${name}`, name, 'quantity', 'metrics', present),
+          unit: meaning?.unit ?? '',
+          ...defined({ goal: meaning?.goal }),
+        },
+        data: () => quantityData(assessed.length, (row) => view(assessed[row]!.expression({ metric: name }), sampler)),
+      };
+    },
+  );
+}
+
+function parameterColumns(assessed: readonly Assessed[]): readonly ColumnSource[] {
+  return [...counted(assessed, ({ facts }) => Object.keys(facts.params))].map(
+    ([name, present]): ColumnSource => ({
+      meta: metaOf(`params.${name}`, name, 'text', 'params', present),
+      data: () => textData('text', assessed.length, (row) => own(assessed[row]!.facts.params, name)),
+    }),
+  );
+}
+
+function own(params: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.hasOwn(params, name) ? params[name] : undefined;
+}
+
+function counted(assessed: readonly Assessed[], namesOf: (one: Assessed) => readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const one of assessed) for (const name of namesOf(one)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return new Map([...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)));
+}
+
+function metaOf(id: string, title: string, kind: ColumnMeta['kind'], group: ColumnMeta['group'], present: number): ColumnMeta {
+  return { id, title, kind, group, unit: '', present };
+}

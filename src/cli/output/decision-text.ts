@@ -1,0 +1,93 @@
+import pc from 'picocolors';
+import type { BuiltDecision } from '../../app/decisions/build.ts';
+import { leftOutText, type LeftOut } from '../../app/questions/left-out.ts';
+import { ruleSentence } from '../../app/questions/rule-text.ts';
+import type { Assessed } from '../../core/decisions/assess.ts';
+import { axesOf, type Outcome } from '../../core/decisions/decide.ts';
+import type { Question } from '../../core/decisions/question.ts';
+import { explain } from '../../core/format/explain.ts';
+import { formatMetric } from '../../core/format/metric.ts';
+import { formatPercent } from '../../core/format/number.ts';
+import { formatQuantity } from '../../core/format/quantity.ts';
+import { reasonText } from '../../core/format/reason.ts';
+import { view } from '../../core/quantity/quantity.ts';
+import { createSampler } from '../../core/quantity/sampler.ts';
+import { visible } from '../../core/text/visible.ts';
+
+export interface DecisionTextOptions {
+  readonly question: Question;
+  readonly leftOut: readonly LeftOut[];
+  /** With the arithmetic of the chosen candidate's cost. */
+  readonly explained: boolean;
+  readonly color: boolean;
+}
+
+const MOST_TIED = 6;
+const MOST_UNDECIDED = 8;
+
+/** An answered question in words: who, at what price, and what is tied, unknown or left out. */
+export function decisionText(built: BuiltDecision, options: DecisionTextOptions): string {
+  const { question, leftOut, color } = options;
+  const { outcome, assessed } = built;
+  const colors = pc.createColors(color);
+  const tied = [...new Set(outcome.tied.map(({ facts }) => facts.configuration))];
+  const more = tied.length > MOST_TIED ? ` and ${tied.length - MOST_TIED} more` : '';
+  const lines = [
+    `Rule: ${ruleSentence(question.rule, axesOf(question.objectives).metric)}; ${assessed.length} candidates.`,
+    ...answerLines(outcome, options),
+    ...(tied.length === 0 ? [] : [`Tied with it by the noise: ${tied.slice(0, MOST_TIED).join(', ')}${more}`]),
+    ...outcome.undecided.slice(0, MOST_UNDECIDED).map(({ candidate, reason, couldWin }) => ({
+      lead: couldWin ? colors.yellow('Could still win') : 'Unknown, cannot win',
+      text: `${candidate.facts.configuration}: ${reasonText(reason)}`,
+    })),
+    ...(leftOut.length === 0 ? [] : [leftOutText(leftOut)]),
+  ];
+  return lines.map((line) => `${typeof line === 'string' ? visible(line) : `${line.lead}: ${visible(line.text)}`}\n`).join('');
+}
+
+/** What to do next: nothing that was just done, and nothing that cannot be done. */
+export function nextText(built: BuiltDecision, written: 'written' | 'unchanged' | 'not-asked', explained: boolean, color: boolean): string {
+  const decided = [
+    ...(written === 'not-asked' ? ['"--write" writes the decision'] : []),
+    ...(written === 'written' ? ['commit both files'] : []),
+    ...(explained ? [] : ['"--explain" shows the arithmetic']),
+    '"kneepoint check" re-derives it',
+  ];
+  const steps = built.file.verdict === 'decided' ? decided : [visible(remedyOf(built))];
+  return pc.createColors(color).dim(`Next: ${steps.join('; ')}.\n`);
+}
+
+/** What keeps a decision from being made, as something to do. */
+export function remedyOf({ outcome }: BuiltDecision): string {
+  const blocking = outcome.undecided.find((entry) => entry.couldWin);
+  return blocking === undefined
+    ? 'loosen a constraint or the rule'
+    : `say what is missing for ${blocking.candidate.facts.configuration} (${reasonText(blocking.reason)}), or set policy.unknown: ignore in kneepoint.yaml`;
+}
+
+interface Led {
+  readonly lead: string;
+  readonly text: string;
+}
+
+function answerLines(outcome: Outcome, { question, explained, color }: DecisionTextOptions): readonly (string | Led)[] {
+  const colors = pc.createColors(color);
+  if (outcome.chosen === undefined) return [{ lead: colors.yellow('Nobody'), text: 'no candidate meets the constraints and the rule.' }];
+  const lead = outcome.verdict === 'decided' ? 'Chosen' : colors.yellow('Undecided; leading');
+  const [name = '', ...details] = chosenLines(outcome.chosen, outcome, question, explained);
+  return [{ lead, text: name }, ...details.map((line) => `  ${line}`)];
+}
+
+function chosenLines(chosen: Assessed, outcome: Outcome, question: Question, explained: boolean): readonly string[] {
+  const axes = axesOf(question.objectives);
+  const { configuration, serving, metrics, id } = chosen.facts;
+  const estimate = metrics[axes.metric];
+  const quality = estimate === undefined || 'unknown' in estimate ? 'unknown' : formatMetric(estimate.value, estimate.se);
+  const cost = chosen.expression({ cost: axes.cost });
+  const usd = formatQuantity(view(cost, createSampler(question.sampling)), { per: 'shown' });
+  return [
+    `${configuration}${serving.batch === undefined ? '' : ` served at batch ${serving.batch}`}`,
+    `${axes.metric} ${quality}; ${usd}; best in ${formatPercent(outcome.pBest.get(id) ?? 0)} of draws`,
+    ...(explained ? explain(cost) : []),
+  ];
+}

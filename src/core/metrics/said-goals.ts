@@ -1,0 +1,24 @@
+import type { Run } from '../runs/run.ts';
+import type { Goal } from './names.ts';
+
+/** Tags in which readers put the direction that a tracker itself keeps for a metric: an Optuna study's, a W&B metric's. */
+const PREFIXES = ['optuna.direction.', 'wandb.goal.'];
+
+/** Which way the runs' own trackers say that a metric is better; a metric of which they say both ways is left out. */
+export function saidGoals(runs: readonly Run[]): ReadonlyMap<string, Goal> {
+  const goals = new Map<string, Goal | 'both'>();
+  for (const { tags } of runs) {
+    for (const [key, value] of tags) {
+      const metric = metricOf(key);
+      if (metric === undefined || (value !== 'max' && value !== 'min')) continue;
+      const known = goals.get(metric);
+      goals.set(metric, known === undefined || known === value ? value : 'both');
+    }
+  }
+  return new Map([...goals].flatMap(([metric, goal]) => (goal === 'both' ? [] : [[metric, goal]])));
+}
+
+function metricOf(tag: string): string | undefined {
+  const prefix = PREFIXES.find((start) => tag.startsWith(start));
+  return prefix === undefined ? undefined : tag.slice(prefix.length);
+}

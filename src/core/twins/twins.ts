@@ -1,0 +1,158 @@
+import type { Run, RunId, Twin, TwinRule } from '../runs/run.ts';
+import { folderOf, sameRun } from './evidence.ts';
+import { joined } from './joined.ts';
+
+/** What a person said about pairs of records: that they are one run, or that they are not. */
+export interface SaidOfPairs {
+  readonly together: readonly (readonly [RunId, RunId])[];
+  readonly apart: readonly (readonly [RunId, RunId])[];
+}
+
+export const NOTHING_SAID: SaidOfPairs = { together: [], apart: [] };
+
+/** The record that others are joined to: the tracker that usually knows most. */
+const KINDS = [
+  'mlflow-sqlite',
+  'mlflow-files',
+  'wandb',
+  'table',
+  'optuna-sqlite',
+  'optuna-journal',
+  'hf-trainer',
+  'lightning-csv',
+  'tensorboard',
+];
+
+interface Pair {
+  readonly a: Run;
+  readonly b: Run;
+  readonly rule: TwinRule;
+}
+
+/**
+ * Records of one run by several trackers become one run. A record is joined by a rule only where it fits one record of the other
+ * tracker and no more: two that fit equally well stay apart, since joining the wrong ones would hide money.
+ */
+export function joinTwins(runs: readonly Run[], said: SaidOfPairs = NOTHING_SAID): readonly Run[] {
+  if (new Set(runs.map(({ store }) => store.kind)).size < 2 && said.together.length === 0) return runs;
+  const byId = new Map(runs.map((run) => [run.id, run]));
+  const apart = new Set(said.apart.map(([a, b]) => pairKey(a, b)));
+  const told = said.together.flatMap(([a, b]): Pair[] => {
+    const [one, other] = [byId.get(a), byId.get(b)];
+    return one === undefined || other === undefined ? [] : [{ a: one, b: other, rule: 'said-by-user' }];
+  });
+  const fits = neighbours(runs).flatMap(([a, b]): Pair[] => {
+    const rule = apart.has(pairKey(a.id, b.id)) ? undefined : sameRun(a, b);
+    return rule === undefined ? [] : [{ a, b, rule }];
+  });
+  const groups = grouped([...told, ...onlyOnes(fits)]);
+  return withoutTwins(runs, groups);
+}
+
+export function pairKey(a: RunId, b: RunId): string {
+  return a < b ? `${a}\n${b}` : `${b}\n${a}`;
+}
+
+/** Pairs worth comparing: those that start close to each other, and those whose folders belong together. */
+function neighbours(runs: readonly Run[]): readonly (readonly [Run, Run])[] {
+  const pairs = new Map<string, readonly [Run, Run]>();
+  const add = (a: Run, b: Run) => {
+    if (a.store.kind !== b.store.kind) pairs.set(pairKey(a.id, b.id), [a, b]);
+  };
+  for (const [a, b] of inTime(runs)) add(a, b);
+  for (const [a, b] of inFolders(runs)) add(a, b);
+  for (const [a, b] of named(runs)) add(a, b);
+  return [...pairs.values()];
+}
+
+/** A meter may start long before what it meters, by a share of the whole; a minute is more than trackers are apart otherwise. */
+function* inTime(runs: readonly Run[]): Generator<readonly [Run, Run]> {
+  const timed = runs.filter((run) => run.startedAt !== undefined).sort((a, b) => a.startedAt! - b.startedAt!);
+  for (let i = 0; i < timed.length; i++) {
+    const a = timed[i]!;
+    const reach = Math.max(60_000, 0.1 * ((a.endedAt ?? a.lastSeenAt ?? a.startedAt!) - a.startedAt!));
+    for (let j = i + 1; j < timed.length && timed[j]!.startedAt! - a.startedAt! <= reach; j++) {
+      if (timed[j]!.store.kind !== a.store.kind) yield [a, timed[j]!];
+    }
+  }
+}
+
+function* inFolders(runs: readonly Run[]): Generator<readonly [Run, Run]> {
+  const byFolder = new Map<string, Run[]>();
+  for (const run of runs) {
+    const folder = folderOf(run);
+    if (folder === undefined) continue;
+    const known = byFolder.get(folder);
+    if (known === undefined) byFolder.set(folder, [run]);
+    else known.push(run);
+  }
+  for (const [folder, here] of byFolder) {
+    const trainer = byFolder.get(folder.replace(/(^|\/)runs\/.*$/, '') || '.') ?? [];
+    for (const a of here) for (const b of [...here, ...trainer]) if (a !== b) yield [a, b];
+  }
+}
+
+function* named(runs: readonly Run[]): Generator<readonly [Run, Run]> {
+  const byNative = new Map(runs.flatMap((run) => [run.nativeId, run.tags.get('wandb.run_id') ?? run.nativeId].map((id) => [id, run])));
+  for (const run of runs) {
+    for (const text of [...run.tags.values(), ...run.params.values()]) {
+      const other = text.length >= 6 ? byNative.get(text) : undefined;
+      if (other !== undefined) yield [run, other];
+    }
+  }
+}
+
+/** Pairs in which neither fits another record of the other's tracker by a rule as strong. */
+function onlyOnes(pairs: readonly Pair[]): readonly Pair[] {
+  const count = new Map<string, number>();
+  const keys = ({ a, b, rule }: Pair) => [`${a.id}\n${b.store.kind}\n${rule}`, `${b.id}\n${a.store.kind}\n${rule}`];
+  for (const pair of pairs) for (const key of keys(pair)) count.set(key, (count.get(key) ?? 0) + 1);
+  return pairs.filter((pair) => keys(pair).every((key) => count.get(key) === 1));
+}
+
+/** Sets of records that are one run; a tracker has one record in each, unless a person said otherwise. */
+function grouped(pairs: readonly Pair[]): ReadonlyMap<RunId, readonly Pair[]> {
+  const groupOf = new Map<RunId, { members: Set<Run>; pairs: Pair[] }>();
+  for (const pair of pairs) {
+    const one = groupOf.get(pair.a.id) ?? { members: new Set([pair.a]), pairs: [] };
+    const other = groupOf.get(pair.b.id) ?? { members: new Set([pair.b]), pairs: [] };
+    if (pair.rule !== 'said-by-user' && one !== other && haveKindInCommon(one.members, other.members)) continue;
+    const both = { members: new Set([...one.members, ...other.members]), pairs: [...new Set([...one.pairs, ...other.pairs]), pair] };
+    for (const member of both.members) groupOf.set(member.id, both);
+  }
+  return new Map([...groupOf].map(([id, group]) => [id, group.pairs]));
+}
+
+function haveKindInCommon(a: ReadonlySet<Run>, b: ReadonlySet<Run>): boolean {
+  const kinds = new Set([...a].map(({ store }) => store.kind));
+  return [...b].some(({ store }) => kinds.has(store.kind));
+}
+
+function withoutTwins(runs: readonly Run[], groups: ReadonlyMap<RunId, readonly Pair[]>): readonly Run[] {
+  const primaryOf = new Map<RunId, RunId>();
+  const merged = new Map<RunId, Run>();
+  for (const pairs of new Set(groups.values())) {
+    const members = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))].sort(byKind);
+    const [primary, ...others] = members as [Run, ...Run[]];
+    const twins = others.map((other): Twin => ({ id: other.id, rule: pairs.find(({ a, b }) => a === other || b === other)!.rule }));
+    merged.set(primary.id, joined(primary, others, twins));
+    for (const other of others) primaryOf.set(other.id, primary.id);
+  }
+  if (merged.size === 0) return runs;
+  return runs
+    .filter(({ id }) => !primaryOf.has(id))
+    .map((run) => {
+      const whole = merged.get(run.id) ?? run;
+      const parentId = whole.parentId === undefined ? undefined : (primaryOf.get(whole.parentId) ?? whole.parentId);
+      return parentId === whole.parentId ? whole : { ...whole, parentId };
+    });
+}
+
+function byKind(a: Run, b: Run): number {
+  return rank(a) - rank(b) || (a.id < b.id ? -1 : 1);
+}
+
+function rank({ store }: Run): number {
+  const at = KINDS.indexOf(store.kind);
+  return at < 0 ? KINDS.length : at;
+}

@@ -1,0 +1,66 @@
+import { commands, l10n, Range, Uri, window, workspace, WorkspaceEdit, type TextDocument, type WorkspaceFolder } from 'vscode';
+import type { ConfigurationChange } from '../../protocol/configuration.ts';
+import type { Reader } from '../node/reader.ts';
+
+export interface Changed {
+  readonly document: TextDocument;
+  /** What was put in. */
+  readonly range: Range;
+  /** Puts the text back as it was, while nobody changed it since. */
+  readonly undo: () => Promise<void>;
+}
+
+/** True where kneepoint.yaml may be written; says so where it may not. */
+export async function mayWrite(): Promise<boolean> {
+  if (workspace.isTrusted) return true;
+  const manage = l10n.t('Manage Workspace Trust');
+  const said = l10n.t('This workspace is in Restricted Mode: kneepoint.yaml is read, and not written before you trust it.');
+  if ((await window.showInformationMessage(said, manage)) === manage) await commands.executeCommand('workbench.trust.manage');
+  return false;
+}
+
+/** Makes a folder's kneepoint.yaml say something more, in one edit that *Undo* takes back. Saves it unless it had unsaved edits or `review` wants a look. */
+export async function changeConfiguration(
+  folder: WorkspaceFolder,
+  change: ConfigurationChange,
+  { reader, review = false }: { readonly reader: Pick<Reader, 'ask'>; readonly review?: boolean },
+): Promise<Changed | undefined> {
+  const document = await openConfigurationFile(Uri.joinPath(folder.uri, 'kneepoint.yaml'));
+  const before = document.getText();
+  const answer = await reader.ask('editConfiguration', { text: before, change });
+  if ('fault' in answer) {
+    await window.showTextDocument(document);
+    void window.showErrorMessage(l10n.t('kneepoint.yaml could not be changed: {0}', answer.fault));
+    return undefined;
+  }
+  const saves = !review && !document.isDirty;
+  const { offset, length, text } = answer.edit;
+  await replace(document, new Range(document.positionAt(offset), document.positionAt(offset + length)), text);
+  if (saves) await document.save();
+  const after = document.getText();
+  const undo = async () => {
+    if (document.getText() !== after) return;
+    await replace(document, new Range(document.positionAt(0), document.positionAt(after.length)), before);
+    if (saves) await document.save();
+  };
+  return { document, range: new Range(document.positionAt(offset), document.positionAt(offset + text.length)), undo };
+}
+
+/** One that is not there yet begins empty, and becomes a file when it is saved. */
+async function openConfigurationFile(file: Uri): Promise<TextDocument> {
+  const isThere = await workspace.fs.stat(file).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) return workspace.openTextDocument(file);
+  const edit = new WorkspaceEdit();
+  edit.createFile(file, { ignoreIfExists: true });
+  await workspace.applyEdit(edit);
+  return workspace.openTextDocument(file);
+}
+
+async function replace(document: TextDocument, range: Range, text: string): Promise<void> {
+  const edit = new WorkspaceEdit();
+  edit.replace(document.uri, range, text);
+  if (!(await workspace.applyEdit(edit))) throw new Error(`${document.uri.fsPath} could not be edited`);
+}

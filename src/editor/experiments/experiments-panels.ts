@@ -1,0 +1,72 @@
+import {
+  type Disposable,
+  l10n,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+  type WebviewPanel,
+  type WebviewPanelSerializer,
+  type WorkspaceFolder,
+} from 'vscode';
+import { answeringEnd } from '../../protocol/answering-end.ts';
+import type { Port } from '../../protocol/envelope.ts';
+import { panelContract, panelStateSchema } from '../../protocol/panel.ts';
+import { PANELS } from '../ids.ts';
+import type { Log } from '../log.ts';
+import { onAnnotations } from './annotation-news.ts';
+import { experimentsPage } from './page.ts';
+import { panelHandlers, type PanelParts } from './panel-handlers.ts';
+
+export interface ExperimentsPanels extends WebviewPanelSerializer, Disposable {
+  /** A new panel: there may be several of one folder, each arranged in its own way. */
+  open(folder: WorkspaceFolder): void;
+}
+
+/** The experiments panels. A page keeps its arrangement itself; it asks for what it shows, and is told when that has changed. */
+export function createExperimentsPanels(extension: Uri, parts: PanelParts & { readonly log: Log }): ExperimentsPanels {
+  const open = new Set<{ readonly panel: WebviewPanel; readonly tellChanged: () => void }>();
+  const dist = Uri.joinPath(extension, 'dist', 'webview');
+
+  const adopt = (panel: WebviewPanel, folder: WorkspaceFolder): void => {
+    panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
+    panel.iconPath = Uri.joinPath(extension, 'media', 'activity-bar.svg');
+    const end = answeringEnd(panelContract, portOf(panel), panelHandlers(folder, parts), (what, error) =>
+      parts.log.channel.warn(`dropped ${what} from the experiments panel: ${error.message}`),
+    );
+    // A hidden page is unloaded: it asks for everything anew when it is shown again.
+    const entry = { panel, tellChanged: () => panel.visible && end.tell('changed', {}) };
+    open.add(entry);
+    const annotations = onAnnotations(folder, () => panel.visible && end.tell('annotated', {}));
+    panel.onDidDispose(() => {
+      annotations.dispose();
+      open.delete(entry);
+    });
+    panel.webview.html = experimentsPage(panel.webview, dist, folder);
+  };
+  const onChange = parts.projects.onDidChange(() => {
+    for (const { tellChanged } of open) tellChanged();
+  });
+  return {
+    open(folder) {
+      adopt(window.createWebviewPanel(PANELS.experiments, l10n.t('Experiments: {0}', folder.name), ViewColumn.Active), folder);
+    },
+    async deserializeWebviewPanel(panel, state) {
+      const saved = panelStateSchema.safeParse(state);
+      const folder = saved.success ? workspace.getWorkspaceFolder(Uri.parse(saved.data.folder)) : undefined;
+      if (folder === undefined) panel.dispose();
+      else adopt(panel, folder);
+    },
+    dispose() {
+      onChange.dispose();
+      for (const { panel } of open) panel.dispose();
+    },
+  };
+}
+
+function portOf(panel: WebviewPanel): Port {
+  return {
+    post: (message) => void panel.webview.postMessage(message),
+    listen: (receive) => void panel.webview.onDidReceiveMessage(receive),
+  };
+}

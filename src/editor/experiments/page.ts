@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto';
+import { l10n, Uri, type Webview, type WorkspaceFolder } from 'vscode';
+import { editorPolicy } from '../report/policy.ts';
+
+/** The panel's page: a place for the script to fill, under the strict policy. zod and vega need no `eval`. */
+export function experimentsPage(webview: Webview, dist: Uri, folder: WorkspaceFolder): string {
+  const nonce = randomBytes(16).toString('base64');
+  const policy = editorPolicy({ nonce, cspSource: webview.cspSource });
+  const at = (name: string) => webview.asWebviewUri(Uri.joinPath(dist, name)).toString();
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}; style-src-elem ${webview.cspSource} 'nonce-${nonce}'">
+<meta property="csp-nonce" content="${nonce}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" nonce="${nonce}" href="${at('experiments.css')}">
+<title>${escaped(l10n.t('Experiments: {0}', folder.name))}</title></head>
+<body data-folder="${escaped(folder.uri.toString())}"><main id="panel"><p class="say" role="status">${escaped(l10n.t('Reading the runs of {0} …', folder.name))}</p></main>
+<script nonce="${nonce}" src="${at('experiments.js')}"></script></body></html>
+`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}

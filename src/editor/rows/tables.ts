@@ -1,0 +1,110 @@
+import type { Ports } from '../../app/ports.ts';
+import { ask } from '../../app/questions/ask.ts';
+import { assessFor } from '../../app/questions/evaluate.ts';
+import { candidateTable } from '../../app/table/candidate-table.ts';
+import { originsOf } from '../../app/table/origins.ts';
+import { runTable } from '../../app/table/run-table.ts';
+import { tableModel, type TableModel } from '../../app/table/table-model.ts';
+import { formatCount } from '../../core/format/number.ts';
+import { defined } from '../../core/record/defined.ts';
+import { pickRows } from '../../core/table/subset.ts';
+import type { Ask } from '../../protocol/contract.ts';
+import type { PanelContract } from '../../protocol/panel.ts';
+import type { ColumnsAnswer, Origins, TableMode, TableSchema } from '../../protocol/table.ts';
+import { faultSentence } from './fault-sentence.ts';
+import type { FolderIndex } from './folder-index.ts';
+
+interface Shown {
+  readonly model: TableModel;
+  readonly empty?: string | undefined;
+}
+
+/** A folder's tables: made of one reading, and anew of the next. */
+export interface Tables {
+  schema(index: FolderIndex, mode: TableMode): TableSchema;
+  columns(index: FolderIndex, ask: Ask<PanelContract, 'columns'>): ColumnsAnswer;
+  origins(index: FolderIndex, mode: TableMode, id: string): Origins | undefined;
+}
+
+export function createTables(ports: Ports): Tables {
+  const known = new WeakMap<FolderIndex, { readonly revision: number; readonly shown: Map<TableMode, Shown> }>();
+  let revisions = 0;
+  const tablesOf = (index: FolderIndex) => {
+    const tables = known.get(index) ?? { revision: ++revisions, shown: new Map<TableMode, Shown>() };
+    known.set(index, tables);
+    return tables;
+  };
+  const shownOf = (index: FolderIndex, mode: TableMode): Shown => {
+    const { shown } = tablesOf(index);
+    const made = shown.get(mode) ?? (mode === 'runs' ? runsOf(index) : candidatesOf(index, ports));
+    shown.set(mode, made);
+    return made;
+  };
+  return {
+    schema(index, mode) {
+      const { model, empty } = shownOf(index, mode);
+      const quality = index.keyMetric === undefined ? undefined : `metrics.${index.keyMetric}`;
+      const cost = mode === 'runs' ? 'spent' : 'forwardCost';
+      return {
+        mode,
+        revision: tablesOf(index).revision,
+        ids: [...model.ids],
+        columns: [...model.columns],
+        shown: defaultColumns(mode, quality).filter((id) => model.columns.some((column) => column.id === id)),
+        ...defined({ quality, empty }),
+        cost,
+        status: statusOf(index, mode, model),
+      };
+    },
+    columns(index, { mode, revision, ids, rows }) {
+      if (revision !== tablesOf(index).revision) return { stale: true };
+      const { model } = shownOf(index, mode);
+      const inTable = rows?.filter((row) => row < model.ids.length);
+      return {
+        revision,
+        columns: ids.flatMap((id) => {
+          const data = model.data(id);
+          return data === undefined ? [] : [{ id, data: inTable === undefined ? data : pickRows(data, inTable) }];
+        }),
+      };
+    },
+    origins(index, mode, id) {
+      const { model } = shownOf(index, mode);
+      const row = model.ids.indexOf(id);
+      if (row < 0) return undefined;
+      const runs = [...model.runsOf(row)];
+      const run = index.runs.get(runs[0] ?? '');
+      return { runs, ...(run === undefined ? {} : defined(originsOf(run))) };
+    },
+  };
+}
+
+function defaultColumns(mode: TableMode, quality: string | undefined): readonly string[] {
+  const key = quality === undefined ? [] : [quality];
+  return mode === 'runs'
+    ? ['name', ...key, 'spent', 'durationSeconds', 'hardware', 'status', 'startedAt', 'experiment']
+    : ['configuration', ...key, 'forwardCost', 'replacementCost', 'batch', 'runs'];
+}
+
+const BROKEN = 'kneepoint.yaml has an error, and its defaults would give wrong numbers';
+
+function runsOf(index: FolderIndex): Shown {
+  const model = runTable(index.state, index.configBroken ? BROKEN : undefined);
+  return model.ids.length > 0 ? { model } : { model, empty: faultSentence({ fault: 'no-runs' }) };
+}
+
+function candidatesOf({ state, configBroken }: FolderIndex, ports: Ports): Shown {
+  const none = (empty: string): Shown => ({ model: tableModel([], []), empty });
+  if (configBroken) return none(`${BROKEN}. The Problems view says where it is.`);
+  const asked = ask(state, {}, ports);
+  if ('fault' in asked) return none(faultSentence(asked));
+  return { model: candidateTable(state, assessFor(asked.question, asked.evidence)) };
+}
+
+function statusOf({ state, runs }: FolderIndex, mode: TableMode, { ids }: TableModel): string {
+  const priceless = [...state.costs.values()].filter(({ hardware }) => 'unknown' in hardware).length;
+  const rows =
+    mode === 'runs' ? `${formatCount(ids.length)} runs` : `${formatCount(ids.length)} candidates of ${formatCount(runs.size)} runs`;
+  const hardware = priceless === 0 ? [] : [`${formatCount(priceless)} without known hardware`];
+  return [rows, ...hardware, `prices as of ${state.settings.pricesAt}`].join(' · ');
+}

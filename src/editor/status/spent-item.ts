@@ -1,0 +1,48 @@
+import { Disposable, l10n, StatusBarAlignment, window, type Memento } from 'vscode';
+import { formatDate } from '../../core/format/date.ts';
+import { MEMORY, STATUS_ITEMS, VIEWS } from '../ids.ts';
+import type { Loaded, Projects } from '../projects/projects.ts';
+import { runsText } from '../runs/store-text.ts';
+
+interface Spent {
+  readonly folder: string;
+  readonly text: string;
+  readonly runs: number;
+  readonly at: number;
+}
+
+/** The last known spend, with its time in the hover; what was known when VS Code was closed is shown until something is read. */
+export function showSpent(projects: Projects, memory: Memento): Disposable {
+  const item = window.createStatusBarItem(STATUS_ITEMS.spent, StatusBarAlignment.Left, 0);
+  item.name = l10n.t('Kneepoint Spend');
+  item.command = { command: `${VIEWS.runs}.focus`, title: l10n.t('Show Runs') };
+  const show = (all: readonly Spent[]) => {
+    const [first, ...others] = all;
+    if (first === undefined) return item.hide();
+    item.text = `${spentText(first)}${others.length === 0 ? '' : ' …'}`;
+    item.tooltip = all.map(sentence).join('\n');
+    item.accessibilityInformation = { label: item.tooltip };
+    item.show();
+  };
+  show(memory.get<readonly Spent[]>(MEMORY.spent, []));
+  const onLoad = projects.onDidLoad(() => {
+    const spent = projects.loaded().flatMap(spentOf);
+    void memory.update(MEMORY.spent, spent);
+    show(spent);
+  });
+  return Disposable.from(item, onLoad);
+}
+
+function spentOf(loaded: Loaded): readonly Spent[] {
+  if ('failure' in loaded || loaded.summary.runs === 0) return [];
+  const { spent, runs, readAt } = loaded.summary;
+  return [{ folder: loaded.folder.name, text: spent, runs, at: readAt }];
+}
+
+function spentText({ text }: Spent): string {
+  return text.includes('$') ? l10n.t('{0} spent', text) : text;
+}
+
+function sentence({ folder, text, runs, at }: Spent): string {
+  return l10n.t('{0}: {1} on {2}, as of {3} UTC', folder, text, runsText(runs), formatDate(at));
+}

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { breakdownSchema } from './rows.ts';
+import { annotationsSchema, editsSchema, keptIdsSchema, keptSchema } from './annotations.ts';
+import { columnsAnswerSchema, columnsAskSchema, originsSchema, tableModeSchema, tableSchemaSchema } from './table.ts';
+
+/** Between the experiments panel, a webview, and the extension host. Both parse whatever arrives. */
+export const panelContract = {
+  questions: {
+    table: { ask: z.object({ mode: tableModeSchema }), answer: tableSchemaSchema },
+    columns: { ask: columnsAskSchema, answer: columnsAnswerSchema },
+    /** How a run's cost comes about; undefined for a run that is gone. */
+    breakdown: { ask: z.object({ run: z.string() }), answer: breakdownSchema.optional() },
+    /** Where a row comes from; undefined for a row that is gone. */
+    origins: { ask: z.object({ mode: tableModeSchema, id: z.string() }), answer: originsSchema.optional() },
+    /** Opens what a row comes from, where the host finds it; answers what there is to say about it. */
+    openOrigin: {
+      ask: z.object({ mode: tableModeSchema, id: z.string(), what: z.enum(['source', 'commit', 'artifact']) }),
+      answer: z.string().optional(),
+    },
+    annotations: { ask: z.object({}), answer: annotationsSchema },
+    annotate: { ask: z.object({ edits: editsSchema }), answer: keptSchema },
+    undoAnnotation: { ask: z.object({ ids: keptIdsSchema }), answer: keptSchema },
+    copy: { ask: z.object({ text: z.string().max(50_000_000) }), answer: z.undefined() },
+    /** Saves a file where the person says; answers its path, or undefined when they changed their mind. */
+    save: { ask: z.object({ name: z.string().min(1).max(200), content: z.string().max(200_000_000) }), answer: z.string().optional() },
+    /** A named thing of the extension to do, as mending what a cell lacks. */
+    act: { ask: z.object({ action: z.enum(['openConfiguration', 'openReport', 'refresh']) }), answer: z.undefined() },
+  },
+  news: {
+    /** What is shown is out of date. */
+    changed: z.object({}),
+    /** Somebody wrote about rows, here or in another window. */
+    annotated: z.object({}),
+  },
+} as const;
+export type PanelContract = typeof panelContract;
+
+/** What a panel remembers over a reload: whose it is, and how its person arranged it. The latter is the page's own affair. */
+export const panelStateSchema = z.object({ folder: z.string(), layout: z.unknown().optional() });
+export type PanelState = z.infer<typeof panelStateSchema>;

@@ -1,0 +1,63 @@
+import type { TableMapping } from '../../core/runs/table-mapping.ts';
+import { type Group, GROUPS, nameIn } from './column-words.ts';
+import { groupOfLate, guessMapping } from './guess.ts';
+import { listOf, matchesAny, namedMetrics, ownColumns } from './mapping-parts.ts';
+import type { Row } from './row.ts';
+
+/** What a column is to a run beside its own facts: the metrics that it is, a parameter or a tag. */
+export interface Use {
+  readonly group: Group;
+  readonly names: readonly string[];
+}
+
+/** How the rows of one table are read. */
+export interface Plan {
+  /** With what the user left out. */
+  readonly mapping: TableMapping;
+  readonly idColumns: readonly string[];
+  useOf(column: string): Use | undefined;
+  /** Columns that the user named and the sample does not have, with the key that names them. */
+  readonly absent: readonly { readonly key: string; readonly column: string }[];
+}
+
+export function planOf(said: TableMapping, header: readonly string[], sample: readonly Row['cells'][]): Plan {
+  const saidMetrics = namedMetrics(said);
+  const guessed = guessMapping(header, sample, said);
+  // A user who names metrics means these.
+  const mapping: TableMapping = { ...guessed, ...(saidMetrics.length > 0 && { metrics: [] }), ...said };
+  const find = useFinder(mapping, said, new Set(header));
+  const known = new Map<string, Use | undefined>();
+  return {
+    mapping,
+    idColumns: listOf(mapping.id),
+    absent: [...ownColumns(said), ...saidMetrics]
+      .filter(([, column]) => !header.includes(column))
+      .map(([key, column]) => ({ key, column })),
+    useOf(column) {
+      if (!known.has(column)) known.set(column, find(column));
+      return known.get(column);
+    },
+  };
+}
+
+function useFinder(mapping: TableMapping, said: TableMapping, header: ReadonlySet<string>): (column: string) => Use | undefined {
+  const metrics = namesByColumn(namedMetrics(mapping));
+  const own = new Set(ownColumns(mapping).map(([, column]) => column));
+  const isOpen = (group: Group): boolean => said[group] === undefined && (group !== 'metrics' || namedMetrics(said).length === 0);
+  return (column) => {
+    const names = metrics.get(column);
+    if (names !== undefined) return { group: 'metrics', names };
+    const group = GROUPS.find((one) => matchesAny(listOf(mapping[one]), column));
+    if (group !== undefined) return { group, names: [nameIn(column, group)] };
+    if (column.startsWith('kneepoint.')) return { group: 'tags', names: [column] };
+    if (own.has(column) || header.has(column)) return undefined;
+    const late = groupOfLate(column);
+    return isOpen(late) ? { group: late, names: [nameIn(column, late)] } : undefined;
+  };
+}
+
+function namesByColumn(named: ReturnType<typeof namedMetrics>): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const [name, column] of named) names.set(column, [...(names.get(column) ?? []), name]);
+  return names;
+}

@@ -1,0 +1,135 @@
+import { DURATION_UNITS } from './duration-units.ts';
+import { type MetricValue, type Run, runId, type RunStatus, type StoreRef } from '../../core/runs/run.ts';
+import { secondsOf } from '../rows/duration-text.ts';
+import { type Cell, hasComma, isMissing, numberOf } from '../rows/number-text.ts';
+import type { ProblemLog } from '../rows/problems.ts';
+import { timeOf } from '../rows/time-text.ts';
+import type { Plan } from './plan.ts';
+import type { Row } from './row.ts';
+import { statusOf } from './status-text.ts';
+
+export interface RowContext {
+  readonly store: StoreRef;
+  /** What runs belong to in a table that does not say it. */
+  readonly experiment: string;
+  readonly plan: Plan;
+  readonly problems: ProblemLog;
+}
+
+/** What a row says. What cannot be understood is reported and left out, never taken for zero. */
+export function runOfRow(row: Row, nativeId: string, context: RowContext): Run {
+  const { store, plan } = context;
+  const { mapping } = plan;
+  const { params, metrics, tags } = groupsOf(row, context);
+  const startedAt = timeIn(row, mapping.startedAt, context);
+  const endedAt = timeIn(row, mapping.endedAt, context);
+  if (startedAt !== undefined && endedAt !== undefined && endedAt < startedAt) {
+    context.problems.report({ severity: 'error', code: 'table-end-before-start', place: row.place });
+  }
+  const durationSeconds = durationIn(row, context);
+  const experiment = textIn(row, mapping.experiment) ?? context.experiment;
+  return {
+    id: runId(store, nativeId),
+    store,
+    nativeId,
+    name: textIn(row, mapping.name) ?? (described(params) || nativeId),
+    experiment: { id: experiment, name: experiment },
+    parentId: undefined,
+    status: statusIn(row, context),
+    startedAt,
+    endedAt,
+    lastSeenAt: undefined,
+    pauses: [],
+    ...(durationSeconds !== undefined && { durationSeconds }),
+    params,
+    metrics,
+    tags,
+    datasets: [],
+    artifactUri: undefined,
+  };
+}
+
+function groupsOf(row: Row, { plan, problems }: RowContext) {
+  const texts = { params: new Map<string, string>(), tags: new Map<string, string>() };
+  const metrics = new Map<string, MetricValue>();
+  for (const [column, cell] of row.cells) {
+    const use = plan.useOf(column);
+    if (use === undefined) continue;
+    if (use.group !== 'metrics') addText(texts[use.group], use.names[0]!, column, cell);
+    else if (!isMissing(cell)) {
+      const value = numberOf(cell, plan.mapping.decimal);
+      if (value === undefined) reportNumber(column, cell, row, problems);
+      else for (const name of use.names) metrics.set(metrics.has(name) ? column : name, { value, step: 0, at: undefined });
+    }
+  }
+  return { ...texts, metrics };
+}
+
+/**
+ * Two columns that are one name without their prefixes keep them. Python writes NaN where pandas has nothing; None is a value that
+ * somebody chose.
+ */
+function addText(texts: Map<string, string>, name: string, column: string, cell: Cell): void {
+  const text = String(cell);
+  if (text.toLowerCase() !== 'nan') texts.set(texts.has(name) ? column : name, text);
+}
+
+function reportNumber(column: string, cell: Cell, { place }: Row, problems: ProblemLog): void {
+  const code = hasComma(cell) ? 'table-decimal-comma' : 'table-no-number';
+  problems.report({ severity: 'warning', code, place, about: column, args: { column, value: excerpt(cell) } });
+}
+
+function textIn(row: Row, column: string | undefined): string | undefined {
+  const cell = column === undefined ? undefined : row.cells.get(column);
+  return isMissing(cell) ? undefined : String(cell);
+}
+
+function timeIn(row: Row, column: string | undefined, { problems }: RowContext): number | undefined {
+  const cell = column === undefined ? undefined : row.cells.get(column);
+  if (column === undefined || isMissing(cell)) return undefined;
+  const time = timeOf(cell);
+  const { place } = row;
+  if (time === undefined) {
+    problems.report({ severity: 'warning', code: 'table-no-time', place, about: column, args: { column, value: excerpt(cell) } });
+  } else if (!time.zoned) {
+    problems.report({ severity: 'info', code: 'table-time-without-zone', place, about: column, args: { column, value: excerpt(cell) } });
+  }
+  return time?.at;
+}
+
+function durationIn(row: Row, { plan: { mapping }, problems }: RowContext): number | undefined {
+  for (const [key, unit] of DURATION_UNITS) {
+    const column = mapping[key];
+    const cell = typeof column === 'string' ? row.cells.get(column) : undefined;
+    if (typeof column !== 'string' || isMissing(cell)) continue;
+    const seconds = secondsOf(cell, unit, mapping.decimal);
+    if (seconds !== undefined) return seconds;
+    const code = hasComma(cell) ? 'table-decimal-comma' : 'table-no-duration';
+    problems.report({ severity: 'warning', code, place: row.place, about: column, args: { column, value: excerpt(cell) } });
+  }
+  return undefined;
+}
+
+/** A row without a word about its state is a result, so that its run is over. */
+function statusIn(row: Row, { plan: { mapping }, problems }: RowContext): RunStatus {
+  const column = mapping.status;
+  if (column === undefined) return 'finished';
+  const cell = row.cells.get(column);
+  if (isMissing(cell)) return 'unknown';
+  const status = statusOf(cell);
+  if (status === undefined) {
+    problems.report({ severity: 'warning', code: 'table-unknown-status', place: row.place, about: column, args: { value: excerpt(cell) } });
+  }
+  return status ?? 'unknown';
+}
+
+function described(params: ReadonlyMap<string, string>): string {
+  return [...params]
+    .slice(0, 4)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(' ');
+}
+
+function excerpt(cell: Cell): string {
+  return String(cell).slice(0, 80);
+}

@@ -1,0 +1,80 @@
+import { basisMark, formatQuantity } from '../../src/core/format/quantity.ts';
+import { formatDate } from '../../src/core/format/date.ts';
+import { formatMetric } from '../../src/core/format/metric.ts';
+import type { Known } from '../../src/core/quantity/quantity.ts';
+import { type Cell, cellAt } from '../../src/core/table/cell.ts';
+import type { ColumnData, ColumnMeta } from '../../src/core/table/column.ts';
+import { visible } from '../../src/core/text/visible.ts';
+import type { CellView } from '../grid/cell-view.ts';
+
+const MISSING: CellView = { text: 'none', tone: 'muted' };
+const COMING: CellView = { text: '…', tone: 'muted' };
+
+/** A value as the table shows it: the number short, what stands behind it in the hover. */
+export function cellView(meta: ColumnMeta, data: ReadonlyMap<string, ColumnData>, row: number): CellView {
+  const column = data.get(meta.id);
+  if (column === undefined) return COMING;
+  const cell = cellAt(column, row);
+  if (meta.id === 'star') return starView(cell);
+  if (cell.kind === 'missing') return meta.group === 'own' ? { text: '' } : { ...MISSING, numeric: isNumeric(meta) };
+  return shownCell(meta, cell, standardError(meta, data, row));
+}
+
+/** A cell that has something, on its own. */
+export function shownCell(meta: ColumnMeta, cell: Exclude<Cell, { kind: 'missing' }>, error?: number): CellView {
+  switch (cell.kind) {
+    case 'text': {
+      const text = visible(cell.text);
+      return { text, title: text };
+    }
+    case 'time':
+      return { text: formatDate(cell.value), title: 'UTC' };
+    case 'number':
+      return {
+        text: formatMetric(cell.value, error),
+        title: error === undefined ? String(cell.value) : `${cell.value}, standard error ${error}`,
+        numeric: true,
+      };
+    case 'unknown':
+      return {
+        text: 'unknown',
+        title: `${visible(cell.reason)}. Enter or a click opens kneepoint.yaml, where it can be said.`,
+        numeric: true,
+        tone: 'link',
+      };
+    case 'quantity':
+      return quantityView(quantityOf(meta, cell));
+  }
+}
+
+export function isNumeric({ kind }: ColumnMeta): boolean {
+  return kind === 'number' || kind === 'quantity';
+}
+
+export function quantityView(known: Known): CellView {
+  const text = formatQuantity(known, { interval: 'hidden', marks: 'hidden' });
+  const basis = known.basis === 'measured' || known.basis === 'derived' ? '' : `, ${known.basis}`;
+  return {
+    text,
+    mark: basisMark(known.basis),
+    title: `${formatQuantity(known, { per: 'shown', marks: 'hidden' })}${basis}`,
+    numeric: true,
+  };
+}
+
+function quantityOf({ unit }: ColumnMeta, { value, low, high, basis, atLeast }: Extract<Cell, { kind: 'quantity' }>): Known {
+  const known = { value, low, high, basis, unit: unit as Known['unit'], sources: [] };
+  return atLeast ? { ...known, atLeast: true } : known;
+}
+
+function starView(cell: Cell): CellView {
+  return cell.kind === 'text'
+    ? { text: '', label: 'starred', title: 'Starred: Enter or a click takes the star away', icon: 'star' }
+    : { text: '', label: 'not starred', title: 'Enter or a click stars', icon: 'star-empty' };
+}
+
+function standardError({ error }: ColumnMeta, data: ReadonlyMap<string, ColumnData>, row: number): number | undefined {
+  const column = error === undefined ? undefined : data.get(error);
+  const cell = column === undefined ? undefined : cellAt(column, row);
+  return cell?.kind === 'number' ? cell.value : undefined;
+}

@@ -1,0 +1,21 @@
+import type { Cell } from '../../src/core/table/cell.ts';
+import type { ColumnMeta } from '../../src/core/table/column.ts';
+import { parseQuery } from '../../src/core/query/parse.ts';
+import { printField, printQuery } from '../../src/core/query/print.ts';
+import { tableFieldKind } from '../../src/core/table/fields.ts';
+
+/** A filter that passes rows with the same value; undefined where the language has no word for it. */
+export function conditionOn({ id }: ColumnMeta, cell: Cell): string | undefined {
+  if (tableFieldKind(id) === undefined) return undefined;
+  if (cell.kind === 'missing' || cell.kind === 'unknown') return `not has ${printField(id)}`;
+  if (cell.kind === 'text') return printQuery({ op: 'compare', field: id, by: '=', value: { kind: 'text', value: cell.text } });
+  if (cell.kind === 'time') return `${printField(id)} = ${new Date(cell.value).toISOString().slice(0, 16)}`;
+  return Number.isFinite(cell.value) ? `${printField(id)} = ${cell.value}` : undefined;
+}
+
+/** A filter that asks for one thing more. */
+export function withCondition(filter: string, condition: string): string {
+  const parsed = parseQuery(filter, tableFieldKind);
+  if (filter.trim() === '' || 'error' in parsed) return condition;
+  return parsed.query.op === 'or' ? `(${filter}) and ${condition}` : `${filter.trim()} and ${condition}`;
+}

@@ -1,0 +1,29 @@
+import type { ColumnMeta } from '../../src/core/table/column.ts';
+import { visible } from '../../src/core/text/visible.ts';
+import type { HeadView } from '../grid/grid-model.ts';
+import { isNumeric } from './cell-text.ts';
+import type { Arrangement } from './layout.ts';
+
+const UNITS: Readonly<Record<string, string>> = { USD: '$', 'USD/month': '$/mo', 'USD/1k': '$/1k', fraction: '', '1': '' };
+
+export function headView(meta: ColumnMeta, { sort }: Pick<Arrangement, 'sort'>, rows: number): HeadView {
+  const at = sort.findIndex(({ column }) => column === meta.id);
+  const key = sort[at];
+  const better = meta.goal === undefined ? '' : meta.goal === 'max' ? ', higher is better' : ', lower is better';
+  const present = meta.present < rows ? `, ${meta.present.toLocaleString('en')} of ${rows.toLocaleString('en')} have it` : '';
+  return {
+    title: titleOf(meta),
+    ...(meta.id === 'star' ? { label: 'star' } : {}),
+    hint: `${visible(meta.id)}${better}${present}`,
+    numeric: isNumeric(meta),
+    sort: key === undefined ? 'none' : key.descending ? 'descending' : 'ascending',
+    order: key !== undefined && sort.length > 1 ? at + 1 : undefined,
+  };
+}
+
+/** With its unit, which cells then do not repeat. */
+export function titleOf({ id, title, unit }: ColumnMeta): string {
+  if (id === 'star') return '';
+  const shown = UNITS[unit] ?? unit;
+  return shown === '' ? visible(title) : `${visible(title)} ${shown}`;
+}

@@ -1,0 +1,31 @@
+// The experiments panel's page.
+import * as z from 'zod';
+import { panelStateSchema } from '../../src/protocol/panel.ts';
+import { connect } from './channel.ts';
+import { createPanel } from './panel.ts';
+import './panel.css';
+
+// The policy forbids making functions of text, which zod would try.
+z.config({ jitless: true });
+
+const root = document.getElementById('panel');
+const folder = document.body.dataset['folder'] ?? '';
+if (root !== null) {
+  const host = connect({ changed: () => void refresh(), annotated: () => void panel.refreshWritten().catch(failed) });
+  const saved = panelStateSchema.safeParse(host.remembered);
+  const panel = createPanel(root, host, saved.success ? saved.data.layout : undefined, folder);
+  const failed = (error: unknown) => say(root, error);
+  const refresh = () => panel.refresh().then(() => root.querySelector('.failed')?.remove(), failed);
+  host.remember({ folder, layout: saved.success ? saved.data.layout : undefined });
+  void refresh();
+}
+
+/** Above what is shown, which stays. */
+function say(place: HTMLElement, error: unknown): void {
+  const known = place.querySelector('.failed');
+  const text = known ?? document.createElement('p');
+  text.className = 'say failed';
+  text.setAttribute('role', 'alert');
+  text.textContent = `The runs could not be read: ${error instanceof Error ? error.message : String(error)}. Kneepoint’s log says more.`;
+  if (known === null) place.prepend(text);
+}

@@ -1,0 +1,187 @@
+import { createGrid, type Grid } from '../grid/grid.ts';
+import { only } from '../grid/row-selection.ts';
+import { element } from '../ui/element.ts';
+import { createToast } from '../ui/toast.ts';
+import { createAnnotator } from './annotator.ts';
+import { createBreakdownTip } from './breakdown-tip.ts';
+import type { PanelHost } from './channel.ts';
+import { openColumnPicker } from './column-picker.ts';
+import { createComparePanel } from './compare-panel.ts';
+import type { PanelContext } from './context.ts';
+import { openGroupPicker } from './group-picker.ts';
+import { arranged } from './layout.ts';
+import type { LoadedTable } from './loaded-table.ts';
+import { createLoader } from './loader.ts';
+import { openMoreMenu } from './more-menu.ts';
+import { listenToPanelKeys } from './panel-keys.ts';
+import { keyAt, placeOf } from './place-keys.ts';
+import { prepareInIdle } from './prepare.ts';
+import { createRemember } from './remember.ts';
+import { createRowActions } from './row-actions.ts';
+import type { RowsView } from './rows-view.ts';
+import { openSavedFilters } from './saved-filters.ts';
+import { chosenColumns, createColumnsShown } from './shown-columns.ts';
+import { createStatusLine } from './status-line.ts';
+import { createStore, type Scroll } from './store.ts';
+import { tableEvents } from './table-events.ts';
+import { tableGrid } from './table-grid.ts';
+import { createToolbar } from './toolbar.ts';
+import { createViewer } from './viewer.ts';
+import { absentFields, vocabularyOf } from './vocabulary.ts';
+
+export interface Panel {
+  /** Reads the table anew, keeping place, focus and selection. */
+  refresh(): Promise<void>;
+  /** Reads what people wrote. */
+  refreshWritten(): Promise<void>;
+}
+
+/** Columns that are loaded before a table is shown for the first time; the others come when they are seen. */
+const FIRST_COLUMNS = 12;
+
+/** The experiments panel: what a person arranges goes through the store, and everything is drawn from it. */
+export function createPanel(root: HTMLElement, host: PanelHost, saved: unknown, folder: string): Panel {
+  const store = createStore(saved, (scroll) => draw(scroll));
+  const viewers = { runs: createViewer(), candidates: createViewer() };
+  const columnsShown = createColumnsShown();
+  const toast = createToast();
+  const status = createStatusLine();
+  let drawn: { readonly table: LoadedTable; readonly view: RowsView; readonly columns: readonly string[] } | undefined;
+
+  const withErrors = (table: LoadedTable, ids: readonly string[]) =>
+    ids.flatMap((id) => [id, ...[table.metas.get(id)?.error ?? []].flat()]);
+  const loader = createLoader(host, store, (table) => {
+    const arrangement = store.arrangement();
+    const chosen = chosenColumns(table, arrangement);
+    const before = drawn?.table.schema.mode === table.schema.mode ? chosen.filter((id) => drawn!.table.data.has(id)) : [];
+    const first = before.length > 0 ? before : chosen.slice(0, FIRST_COLUMNS);
+    return [...withErrors(table, arrangement.onlyDiffering ? chosen : first), ...viewers[table.schema.mode].neededColumns(arrangement)];
+  });
+  const annotator = createAnnotator(host, store, toast, loader.refreshWritten);
+  const live = element('p', { class: 'unseen', 'aria-live': 'polite' });
+  const context: PanelContext = {
+    host,
+    store,
+    loader,
+    annotator,
+    toast,
+    grid: () => grid,
+    shown: () => drawn,
+    announce: (text) => {
+      live.textContent = text;
+    },
+  };
+  const tip = createBreakdownTip();
+  const actions = createRowActions(context);
+  const grid: Grid = createGrid('Experiments', tableEvents(context, actions, tip));
+  const compare = createComparePanel(context, actions.mend);
+  const withTable = (open: (table: LoadedTable) => void) => drawn !== undefined && open(drawn.table);
+  const toolbar = createToolbar({
+    mode: (mode) => {
+      const before = store.now().layout;
+      if (mode === before.mode) return;
+      const layout = drawn === undefined ? before : arranged(before, drawn.table.schema.mode, { place: placeNow() });
+      const { selected } = layout[mode];
+      store.set({ layout: { ...layout, mode }, selection: only(selected === 'shown' ? [] : selected, selected[0] ?? '') });
+      void loader.refresh();
+    },
+    search: (search) => store.arrange({ search }),
+    changed: (filter) => store.arrange({ filter }),
+    entered: () => grid.element.focus(),
+    vocabulary: () => vocabularyOf(drawn?.table, (field) => void loader.need([field]).then(() => toolbar.filter.update())),
+    saved: (anchor) => openSavedFilters(anchor, store, annotator),
+    group: (anchor) => withTable((table) => openGroupPicker(anchor, store, table)),
+    columns: (anchor) => withTable((table) => openColumnPicker(anchor, store, table)),
+    onlyDiffering: () => store.arrange({ onlyDiffering: !store.arrangement().onlyDiffering }),
+    more: (anchor) => openMoreMenu(anchor, context),
+  });
+  const say = element('p', { class: 'say', role: 'status', hidden: true });
+  const tablePlace = element('section', { class: 'table-place', 'aria-label': 'Table' }, say, grid.element, compare.place);
+  // Charts will stand beside the table.
+  root.replaceChildren(toolbar.place, element('div', { class: 'work' }, tablePlace), toast.place, status.place, live);
+  listenToPanelKeys(root, context, actions);
+  const rememberLater = createRemember(host, folder, () => {
+    const { layout } = store.now();
+    return drawn === undefined ? layout : arranged(layout, drawn.table.schema.mode, { place: placeNow() });
+  });
+  grid.element.addEventListener('scroll', rememberLater, { passive: true });
+
+  const placeNow = () => {
+    const { table, view } = drawn!;
+    const { row, column } = grid.focused();
+    const top = grid.anchor()?.row;
+    return { row: keyAt(view, table, row), column: grid.columnAt(column), top: top === undefined ? undefined : keyAt(view, table, top) };
+  };
+  /** Where focus and scroll belong in the new list: at the same rows as before, or where they were when the panel was left. */
+  const keepPlace = (table: LoadedTable, view: RowsView, scroll: Scroll) => {
+    const before = drawn?.table.schema.mode === table.schema.mode ? drawn : undefined;
+    if (before === undefined) {
+      const { row, top } = store.arrangement().place;
+      const topPlace = placeOf(view, table, top);
+      return {
+        focus: placeOf(view, table, row) ?? 0,
+        anchor: topPlace === undefined ? { row: 0, offset: 0 } : { row: topPlace, offset: 0 },
+      };
+    }
+    const { row } = grid.focused();
+    const anchor = scroll === 'keep' ? grid.anchor() : undefined;
+    const anchored = anchor && placeOf(view, table, keyAt(before.view, before.table, anchor.row));
+    const focus = row < 0 ? row : placeOf(view, table, keyAt(before.view, before.table, row));
+    if (scroll === 'top' && view !== before.view) return { focus, anchor: { row: 0, offset: 0 } };
+    return { focus, anchor: anchored === undefined ? undefined : { row: anchored, offset: anchor!.offset } };
+  };
+  const draw = (scroll: Scroll): void => {
+    const { layout, table, selection, written } = store.now();
+    const arrangement = layout[layout.mode];
+    toolbar.show(
+      layout.mode,
+      arrangement,
+      arrangement.group === undefined ? undefined : (table?.metas.get(arrangement.group)?.title ?? arrangement.group),
+    );
+    rememberLater();
+    // The other table is on its way; what is shown stays until it is here.
+    if (table === undefined || table.schema.mode !== layout.mode) return;
+    const viewer = viewers[layout.mode];
+    const { query, error } = viewer.filterOf(arrangement);
+    toolbar.filter.show(arrangement.filter, error, absentFields(query, table));
+    const chosen = chosenColumns(table, arrangement);
+    const needed = [...viewer.neededColumns(arrangement), ...(arrangement.onlyDiffering ? chosen : [])];
+    const isReady = table.has(needed);
+    if (!isReady) void loader.need(needed);
+    const isSameTable = drawn?.table === table;
+    const view = isReady || !isSameTable ? viewer.view(table, arrangement) : drawn!.view;
+    const { columns, same } = columnsShown(table, chosen, view.rows, arrangement.onlyDiffering && isReady);
+    const keep = keepPlace(table, view, scroll);
+    const isFirst = drawn?.table.schema.mode !== table.schema.mode;
+    drawn = { table, view, columns };
+    const { empty, ids, status: rest } = table.schema;
+    say.hidden = empty === undefined;
+    say.textContent = empty ?? '';
+    grid.element.hidden = empty !== undefined || arrangement.comparing;
+    compare.place.hidden = empty !== undefined || !arrangement.comparing;
+    grid.show(tableGrid({ table, view, arrangement, columns, selected: selection.ids }), keep);
+    if (arrangement.comparing) compare.show(table);
+    const hidden = arrangement.showHidden ? 0 : (table.own?.hiddenCount ?? 0);
+    status.show({
+      shown: view.rows.length,
+      all: ids.length - hidden,
+      hidden,
+      selected: selection.ids.size,
+      same,
+      rest,
+      problems: written.problems,
+    });
+    if (isFirst) restore(table, view, columns);
+    if (!isSameTable) prepareInIdle(table, chosen, loader);
+  };
+  /** What a person had chosen before the panel was left. */
+  const restore = (table: LoadedTable, view: RowsView, columns: readonly string[]) => {
+    const { selected, place } = store.arrangement();
+    const at = columns.indexOf(place.column ?? '');
+    if (at >= 0) grid.focusColumn(place.column!);
+    const ids = selected === 'shown' ? Array.from(view.rows, (row) => table.schema.ids[row]!) : selected;
+    const known = ids.filter((id) => table.rowOf(id) !== undefined);
+    if (known.length > 0) store.set({ selection: only(known, known[0]!) });
+  };
+  return { refresh: loader.refresh, refreshWritten: loader.refreshWritten };
+}

@@ -1,0 +1,81 @@
+import { cellAt } from '../../src/core/table/cell.ts';
+import type { ColumnMeta } from '../../src/core/table/column.ts';
+import type { Origins } from '../../src/protocol/table.ts';
+import { visible } from '../../src/core/text/visible.ts';
+import type { MenuItem } from '../ui/menu.ts';
+import { conditionOn } from './condition.ts';
+import type { LoadedTable } from './loaded-table.ts';
+
+/** What a menu can do; where a thing cannot be done, its reason. */
+export interface RowActions {
+  readonly star: (value: boolean) => void;
+  readonly hide: (value: boolean) => void;
+  readonly note: () => void;
+  readonly labels: () => void;
+  readonly compare: () => void;
+  readonly copyCell: () => void;
+  readonly copyRows: () => void;
+  readonly filter: (condition: string) => void;
+  readonly explain: () => void;
+  readonly showRuns: (runs: readonly string[]) => void;
+  readonly open: (what: 'source' | 'commit' | 'artifact') => void;
+}
+
+export interface RowMenuContext {
+  readonly table: LoadedTable;
+  /** Rows that it is about, the one with the focus among them. */
+  readonly rows: readonly number[];
+  readonly row: number;
+  readonly column: ColumnMeta;
+  readonly origins: Origins | undefined;
+  readonly locked: string | undefined;
+}
+
+export function rowMenu({ table, rows, row, column, origins, locked }: RowMenuContext, act: RowActions): readonly (readonly MenuItem[])[] {
+  const some = (id: 'star') => rows.some((one) => table.data.get(id) !== undefined && cellAt(table.data.get(id)!, one).kind === 'text');
+  const isStarred = some('star');
+  const isHidden = rows.every((one) => table.own?.hidden[one] === 1);
+  const data = table.data.get(column.id);
+  const condition = data === undefined ? undefined : conditionOn(column, cellAt(data, row));
+  const many = rows.length > 1 ? ` ${rows.length.toLocaleString('en')} Rows` : '';
+  const isRun = table.schema.mode === 'runs';
+  return [
+    [
+      { label: isStarred ? 'Take Star Away' : 'Star', disabled: locked, run: () => act.star(!isStarred) },
+      { label: 'Note …', hint: 'F2', disabled: locked, run: act.note },
+      { label: 'Labels …', disabled: locked, run: act.labels },
+      { label: isHidden ? 'Show Again' : 'Hide', disabled: locked, run: () => act.hide(!isHidden) },
+    ],
+    [
+      { label: `Compare${many}`, run: act.compare, ...(rows.length > 1 ? {} : { disabled: 'select several rows' }) },
+      { label: 'Copy Cell', run: act.copyCell },
+      { label: rows.length > 1 ? `Copy${many}` : 'Copy Row', run: act.copyRows },
+      ...(condition === undefined
+        ? []
+        : [{ label: 'Filter by This Value', hint: cut(visible(condition)), run: () => act.filter(condition) }]),
+    ],
+    [
+      ...(isRun ? [{ label: 'Explain Cost', run: act.explain }] : []),
+      ...(!isRun && origins !== undefined
+        ? [{ label: 'Show Its Runs', hint: String(origins.runs.length), run: () => act.showRuns(origins.runs) }]
+        : []),
+      ...originItems(origins, act),
+    ],
+  ];
+}
+
+function originItems(origins: Origins | undefined, act: RowActions): readonly MenuItem[] {
+  const { source, commit, artifact } = origins ?? {};
+  const name = (path: string) => cut(visible(path.replace(/^.*[/\\](?=.)/, '')));
+  return [
+    ...(source === undefined
+      ? []
+      : [{ label: source.notebook ? 'Open Notebook' : 'Open Source', hint: name(source.path), run: () => act.open('source') }]),
+    ...(commit === undefined ? [] : [{ label: 'Open Commit', hint: cut(visible(commit), 8), run: () => act.open('commit') }]),
+    ...(artifact === undefined ? [] : [{ label: 'Open Artifacts', hint: cut(visible(artifact)), run: () => act.open('artifact') }]),
+  ];
+}
+
+function cut(text: string, most = 32): string {
+  return text.length > most ? `${text.slice(0, most)}…` : text;
+}

@@ -1,0 +1,42 @@
+import { formatCount } from '../../src/core/format/number.ts';
+import { visible } from '../../src/core/text/visible.ts';
+import { element } from '../ui/element.ts';
+
+export interface StatusFacts {
+  readonly shown: number;
+  readonly all: number;
+  readonly hidden: number;
+  readonly selected: number;
+  /** Columns that are left out because they are the same in all rows. */
+  readonly same: number;
+  readonly rest: string;
+  readonly problems: readonly string[];
+}
+
+export interface StatusLine {
+  readonly place: HTMLElement;
+  show(facts: StatusFacts): void;
+}
+
+/** How many rows pass is told to those who do not see them; what is selected they hear from the rows. */
+export function createStatusLine(): StatusLine {
+  const shownPart = element('span', { role: 'status' });
+  const restPart = element('span', {});
+  const place = element('footer', {}, shownPart, restPart);
+  return {
+    place,
+    show({ shown, all, hidden, selected, same, rest, problems }) {
+      const passing = shown === all ? '' : `${formatCount(shown)} of ${formatCount(all)} shown`;
+      if (shownPart.textContent !== passing) shownPart.textContent = passing;
+      const parts = [
+        selected === 0 ? '' : `${formatCount(selected)} selected`,
+        hidden === 0 ? '' : `${formatCount(hidden)} hidden`,
+        same === 0 ? '' : `${formatCount(same)} ${same === 1 ? 'column is' : 'columns are'} the same in all rows`,
+        rest,
+        ...problems.map(visible),
+      ].filter((text) => text !== '');
+      restPart.textContent = `${passing === '' ? '' : ' · '}${parts.join(' · ')}`;
+      place.title = [passing, ...parts].filter((text) => text !== '').join(' · ');
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import { isText } from '../../src/core/table/column.ts';
+import { cellAt } from '../../src/core/table/cell.ts';
+import type { ActHow, GridEvents } from '../grid/grid-model.ts';
+import type { GridPlace } from '../grid/keys.ts';
+import { only, ranged, type RowSelection, toggled } from '../grid/row-selection.ts';
+import { at } from '../ui/popover.ts';
+import { openMenu } from '../ui/menu.ts';
+import { movedColumn, sortedBy } from './arrange-columns.ts';
+import type { BreakdownTip } from './breakdown-tip.ts';
+import type { PanelContext } from './context.ts';
+import { headMenu } from './head-menu.ts';
+import { arranged, rememberedSelection } from './layout.ts';
+import type { RowActionsAt } from './row-actions.ts';
+import { chosenColumns } from './shown-columns.ts';
+
+/** What comes of what a person does to the table. */
+export function tableEvents(context: PanelContext, rows: RowActionsAt, tip: BreakdownTip): GridEvents {
+  const { store, loader, shown, grid, announce } = context;
+  const select = (selection: RowSelection) => {
+    const { layout } = store.now();
+    store.set({ selection, layout: arranged(layout, layout.mode, { selected: rememberedSelection(selection.ids) }) });
+  };
+  const idsBetween = (from: number, to: number) => {
+    const { table, view } = shown()!;
+    return view.rowsBetween(from, to).map((row) => table.schema.ids[row]!);
+  };
+  const toggleGroup = (key: string, collapsed: boolean) => {
+    const others = store.arrangement().collapsed.filter((one) => one !== key);
+    store.arrange({ collapsed: collapsed ? [...others, key] : others });
+  };
+  const groupAt = (row: number) => {
+    const standing = shown()?.view.at(row);
+    return standing !== undefined && 'group' in standing ? standing.group : undefined;
+  };
+  const anchorPlace = (): number | undefined => {
+    const { anchor } = store.now().selection;
+    const now = shown();
+    const row = anchor === undefined ? undefined : now?.table.rowOf(anchor);
+    return row === undefined ? undefined : now?.view.placeOfRow(row);
+  };
+  return {
+    sort(column, adding) {
+      store.arrange({ sort: sortedBy(store.arrangement().sort, column, adding) });
+      const key = store.arrangement().sort.find((one) => one.column === column);
+      announce(key === undefined ? 'not sorted' : `sorted ${key.descending ? 'descending' : 'ascending'}`);
+    },
+    select(place, how) {
+      const ids =
+        groupAt(place) === undefined ? idsBetween(place, place) : groupAt(place)!.rows.length === 0 ? [] : groupIds(context, place);
+      const own = ids[0];
+      if (own === undefined) return;
+      const { selection } = store.now();
+      if (how === 'only') return groupAt(place) === undefined ? select(only(ids, own)) : undefined;
+      if (how === 'toggle') return select(toggled(selection, ids, own));
+      const from = anchorPlace() ?? place;
+      select(ranged(selection, idsBetween(from, place), selection.anchor ?? own, how === 'add-range'));
+    },
+    selectAll() {
+      const { table, view } = shown()!;
+      const ids = Array.from(view.rows, (row) => table.schema.ids[row]!);
+      if (ids.length > 0) select(only(ids, ids[0]!));
+    },
+    selectNone: () => select({ ids: new Set(), anchor: undefined }),
+    resize: (column, width) => store.arrange({ widths: { ...store.arrangement().widths, [column]: Math.max(32, Math.round(width)) } }),
+    move(column, before) {
+      const { table } = shown()!;
+      store.arrange({ shown: movedColumn(chosenColumns(table, store.arrangement()), column, before) });
+      announce(`${table.metas.get(column)?.title ?? ''} moved`);
+    },
+    act(place, how) {
+      const group = groupAt(place.row);
+      if (group === undefined) return actOnCell(context, rows, place, how);
+      if (how === 'enter' || (how === 'click' && columnOf(context, place) !== 'star')) toggleGroup(group.key, !group.collapsed);
+    },
+    expand(row, expanded) {
+      const group = groupAt(row);
+      if (group !== undefined) toggleGroup(group.key, !expanded);
+    },
+    menu(place, x, y) {
+      const now = shown();
+      const meta = now?.table.metas.get(columnOf(context, place) ?? '');
+      if (now === undefined || meta === undefined) return;
+      if (place.row < 0) openMenu(at(x, y), 'Column', headMenu(meta, store, now.table));
+      else void rows.openMenu(place, x, y);
+    },
+    hover(place, cell) {
+      const isCost = place !== undefined && place.row >= 0 && groupAt(place.row) === undefined && isRunCost(context, place);
+      tip.over(isCost ? cell : undefined, () => rows.explanation(place!));
+    },
+    find: (typed, from) => findRow(context, typed, from),
+    columnsSeen(columns) {
+      const metas = shown()?.table.metas;
+      void loader.need(columns.flatMap((id) => [id, ...(metas?.get(id)?.error === undefined ? [] : [metas.get(id)!.error!])]));
+    },
+    focused: () => tip.hide(),
+  };
+
+  function groupIds({ shown: now }: PanelContext, place: number): readonly string[] {
+    const { table } = now()!;
+    return Array.from(groupAt(place)!.rows, (row) => table.schema.ids[row]!);
+  }
+
+  function actOnCell(_: PanelContext, actions: RowActionsAt, place: GridPlace, how: ActHow): void {
+    const column = columnOf(context, place);
+    const now = shown();
+    const standing = now?.view.at(place.row);
+    if (column === undefined || now === undefined || standing === undefined || 'group' in standing) return;
+    const rect = grid().rectOf(place);
+    const anchor = { left: rect.left, top: rect.top, bottom: rect.bottom };
+    const data = now.table.data.get(column);
+    const isUnknown = data !== undefined && cellAt(data, standing.row).kind === 'unknown';
+    if (how === 'edit') return actions.note(place, anchor);
+    if (column === 'star') return how === 'enter' || how === 'click' ? actions.toggleStar(place) : undefined;
+    if (isUnknown) return how === 'enter' || how === 'link' ? actions.mend() : undefined;
+    if (how !== 'enter' && how !== 'double') return;
+    if (column === 'note') actions.note(place, anchor);
+    else if (column === 'labels') actions.labels(place, anchor);
+    else if (isRunCost(context, place)) void actions.explain(place, anchor);
+    else void actions.openMenu(place, anchor.left, anchor.bottom);
+  }
+}
+
+function columnOf({ grid }: PanelContext, place: GridPlace): string | undefined {
+  return grid().columnAt(place.column);
+}
+
+function isRunCost(context: PanelContext, place: GridPlace): boolean {
+  const { table } = context.shown() ?? {};
+  const meta = table?.metas.get(columnOf(context, place) ?? '');
+  return table?.schema.mode === 'runs' && meta?.group === 'cost' && meta.unit === 'USD';
+}
+
+/** The next row whose name begins with what was typed, from the beginning again after the end. */
+function findRow({ shown }: PanelContext, typed: string, from: number): number | undefined {
+  const { table, view } = shown()!;
+  const names = table.data.get(table.schema.mode === 'runs' ? 'name' : 'configuration');
+  if (names === undefined || !isText(names)) return undefined;
+  const wanted = typed.toLowerCase();
+  const begins = Uint8Array.from([0, ...names.dictionary.map((name) => Number(name.toLowerCase().startsWith(wanted)))]);
+  for (let step = 0; step < view.length; step++) {
+    const place = (from + step) % view.length;
+    const standing = view.at(place);
+    if (standing !== undefined && 'row' in standing && begins[names.codes[standing.row]!] === 1) return place;
+  }
+  return undefined;
+}

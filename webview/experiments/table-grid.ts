@@ -1,0 +1,72 @@
+import type { ColumnMeta } from '../../src/core/table/column.ts';
+import type { CellView } from '../grid/cell-view.ts';
+import type { GridColumn } from '../grid/columns-layout.ts';
+import type { GridModel } from '../grid/grid-model.ts';
+import { cellView } from './cell-text.ts';
+import { defaultAggregate, groupCell, groupName } from './group-cells.ts';
+import { headView } from './head-text.ts';
+import type { Arrangement } from './layout.ts';
+import type { LoadedTable } from './loaded-table.ts';
+import type { RowsView, ShownGroup } from './rows-view.ts';
+
+const WIDTHS: Readonly<Record<ColumnMeta['kind'], number>> = { text: 160, status: 90, number: 120, quantity: 110, time: 140 };
+const NAME_WIDTH = 240;
+const STAR_WIDTH = 32;
+
+export interface TableShown {
+  readonly table: LoadedTable;
+  readonly view: RowsView;
+  readonly arrangement: Arrangement;
+  /** Columns in their order. */
+  readonly columns: readonly string[];
+  readonly selected: ReadonlySet<string>;
+}
+
+/** The experiments table as a grid shows it. */
+export function tableGrid({ table, view, arrangement, columns, selected }: TableShown): GridModel {
+  const { metas, data, schema, own } = table;
+  const named = columns.find((id) => id !== 'star');
+  const cellOfGroup = (group: ShownGroup, id: string): CellView => {
+    const meta = metas.get(id)!;
+    if (id === named) return groupName(group, metas.get(arrangement.group ?? '') ?? meta);
+    return groupCell(meta, data.get(id), group.rows, arrangement.aggregates[id] ?? defaultAggregate(meta));
+  };
+  return {
+    rows: view.length,
+    columns: gridColumns(columns, metas, arrangement),
+    isTree: view.groups !== undefined,
+    head: (id) => headView(metas.get(id)!, arrangement, schema.ids.length),
+    row(place) {
+      const standing = view.at(place);
+      if (standing === undefined || 'group' in standing)
+        return { selected: false, group: standing && { expanded: !standing.group.collapsed } };
+      return { selected: selected.has(schema.ids[standing.row]!), muted: own?.hidden[standing.row] === 1 };
+    },
+    cell(place, id) {
+      const standing = view.at(place);
+      if (standing === undefined) return { text: '' };
+      return 'group' in standing ? cellOfGroup(standing.group, id) : cellView(metas.get(id)!, data, standing.row);
+    },
+  };
+}
+
+export function gridColumns(
+  columns: readonly string[],
+  metas: ReadonlyMap<string, ColumnMeta>,
+  arrangement: Arrangement,
+): readonly GridColumn[] {
+  const pinned = pinnedColumns(columns, arrangement);
+  const named = columns.find((id) => id !== 'star');
+  return columns.flatMap((id) => {
+    const meta = metas.get(id);
+    if (meta === undefined) return [];
+    const own = id === 'star' ? STAR_WIDTH : id === named ? NAME_WIDTH : WIDTHS[meta.kind];
+    return [{ id, width: arrangement.widths[id] ?? own, pinned: pinned.includes(id) }];
+  });
+}
+
+/** The star and what names a row, until a person says otherwise. */
+export function pinnedColumns(columns: readonly string[], { pinned }: Pick<Arrangement, 'pinned'>): readonly string[] {
+  const named = columns.find((id) => id !== 'star');
+  return pinned ?? ['star', ...(named === undefined ? [] : [named])];
+}

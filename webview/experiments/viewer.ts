@@ -1,0 +1,97 @@
+import { fieldsOf } from '../../src/core/query/fields-of.ts';
+import { parseQuery } from '../../src/core/query/parse.ts';
+import type { QueryError } from '../../src/core/query/error.ts';
+import { EVERYTHING, type Query } from '../../src/core/query/query.ts';
+import { type ColumnData, isText } from '../../src/core/table/column.ts';
+import { tableFieldKind } from '../../src/core/table/fields.ts';
+import { filterRows } from '../../src/core/table/filter.ts';
+import { groupRows } from '../../src/core/table/group.ts';
+import { searchRows } from '../../src/core/table/search.ts';
+import { sortRows } from '../../src/core/table/sort.ts';
+import { lastCall } from './last-call.ts';
+import type { Arrangement } from './layout.ts';
+import type { LoadedTable } from './loaded-table.ts';
+import { groupedView, plainView, type RowsView } from './rows-view.ts';
+
+/** Text columns that the quick search looks into. */
+const SEARCHED = ['name', 'configuration', 'experiment', 'status', 'hardware', 'labels', 'note'];
+
+export interface ParsedFilter {
+  readonly query: Query;
+  readonly error: QueryError | undefined;
+}
+
+/** Works out which rows an arrangement shows, each step anew only when something that it depends on has changed. */
+export interface Viewer {
+  /** While a filter has a mistake, the last one that had none goes on. */
+  filterOf(arrangement: Arrangement): ParsedFilter;
+  /** Columns without which the rows cannot be worked out. */
+  neededColumns(arrangement: Arrangement): readonly string[];
+  view(table: LoadedTable, arrangement: Arrangement): RowsView;
+}
+
+export function createViewer(): Viewer {
+  const parsed = lastCall((filter: string) => parseQuery(filter, tableFieldKind));
+  let lastQuery: Query = EVERYTHING;
+  const filterOf = ({ filter }: Arrangement): ParsedFilter => {
+    const found = parsed(filter);
+    if ('error' in found) return { query: lastQuery, error: found.error };
+    lastQuery = found.query;
+    return { query: found.query, error: undefined };
+  };
+  const visible = lastCall((rows: number, hidden: Uint8Array | undefined) => {
+    const all = Uint32Array.from({ length: rows }, (_, row) => row);
+    return hidden === undefined ? all : all.filter((row) => hidden[row] === 0);
+  });
+  const searched = lastCall((rows: Uint32Array, search: string, texts: readonly ColumnData[]) =>
+    searchRows(rows, texts.filter(isText), search),
+  );
+  const filtered = lastCall((rows: Uint32Array, query: Query, fields: readonly string[], columns: readonly (ColumnData | undefined)[]) =>
+    filterRows(rows, new Map(fields.flatMap((field, i) => (columns[i] === undefined ? [] : [[field, columns[i]] as const]))), query),
+  );
+  const sorted = lastCall((rows: Uint32Array, columns: readonly ColumnData[], descending: readonly boolean[]) =>
+    columns.length === 0
+      ? rows
+      : sortRows(
+          rows,
+          columns.map((data, i) => ({ data, descending: descending[i]! })),
+        ),
+  );
+  const grouped = lastCall((rows: Uint32Array, by: ColumnData) => groupRows(rows, by));
+  const listed = lastCall((rows: Uint32Array, by: ColumnData | undefined, collapsed: readonly string[]) =>
+    by === undefined ? plainView(rows) : groupedView(rows, grouped(rows, by), collapsed),
+  );
+  return {
+    filterOf,
+    neededColumns({ sort, search, group, ...rest }) {
+      const searchedColumns = search.trim() === '' ? [] : SEARCHED;
+      const fields = fieldsOf(filterOf({ sort, search, group, ...rest }).query);
+      return [...sort.map(({ column }) => column), ...fields, ...searchedColumns, ...(group === undefined ? [] : [group])];
+    },
+    view(table, arrangement) {
+      const { search, sort, group, collapsed, showHidden } = arrangement;
+      const { data, own } = table;
+      const { query } = filterOf(arrangement);
+      const start = visible(table.schema.ids.length, showHidden || own?.hiddenCount === 0 ? undefined : own?.hidden);
+      const texts = search.trim() === '' ? [] : SEARCHED.flatMap((id) => data.get(id) ?? []);
+      const found = texts.length === 0 ? start : searched(start, search, texts);
+      const fields = fieldsOf(query);
+      const passing =
+        fields.length === 0
+          ? found
+          : filtered(
+              found,
+              query,
+              fields,
+              fields.map((field) => data.get(field)),
+            );
+      const keys = sort.filter(({ column }) => data.has(column));
+      const order = sorted(
+        passing,
+        keys.map(({ column }) => data.get(column)!),
+        keys.map(({ descending }) => descending),
+      );
+      return listed(order, group === undefined ? undefined : data.get(group), collapsed);
+    },
+  };
+}
