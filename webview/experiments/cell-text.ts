@@ -7,6 +7,7 @@ import type { ColumnData, ColumnMeta } from '../../src/core/table/column.ts';
 import { visible } from '../../src/core/text/visible.ts';
 import type { CellView } from '../grid/cell-view.ts';
 
+const MENDS = 'Enter or a click opens kneepoint.yaml, where it can be said.';
 const MISSING: CellView = { text: 'none', tone: 'muted' };
 const COMING: CellView = { text: '…', tone: 'muted' };
 
@@ -16,7 +17,7 @@ export function cellView(meta: ColumnMeta, data: ReadonlyMap<string, ColumnData>
   if (column === undefined) return COMING;
   const cell = cellAt(column, row);
   if (meta.id === 'star') return starView(cell);
-  if (cell.kind === 'missing') return meta.group === 'own' ? { text: '' } : { ...MISSING, numeric: isNumeric(meta) };
+  if (cell.kind === 'missing') return missingView(meta);
   return shownCell(meta, cell, standardError(meta, data, row));
 }
 
@@ -30,6 +31,7 @@ export function shownCell(meta: ColumnMeta, cell: Exclude<Cell, { kind: 'missing
     case 'time':
       return { text: formatDate(cell.value), title: 'UTC' };
     case 'number':
+      if (!Number.isFinite(cell.value)) return { text: String(cell.value), title: `logged as ${cell.value}`, numeric: true };
       return {
         text: formatMetric(cell.value, error),
         title: error === undefined ? String(cell.value) : `${cell.value}, standard error ${error}`,
@@ -38,12 +40,12 @@ export function shownCell(meta: ColumnMeta, cell: Exclude<Cell, { kind: 'missing
     case 'unknown':
       return {
         text: 'unknown',
-        title: `${visible(cell.reason)}. Enter or a click opens kneepoint.yaml, where it can be said.`,
+        title: `${visible(cell.reason)}. ${MENDS}`,
         numeric: true,
         tone: 'link',
       };
     case 'quantity':
-      return quantityView(quantityOf(meta, cell));
+      return quantityView(quantityOf(meta, cell), meta.group === 'metrics' ? 'shown' : 'hidden');
   }
 }
 
@@ -51,8 +53,9 @@ export function isNumeric({ kind }: ColumnMeta): boolean {
   return kind === 'number' || kind === 'quantity';
 }
 
-export function quantityView(known: Known): CellView {
-  const text = formatQuantity(known, { interval: 'hidden', marks: 'hidden' });
+/** Of a cost the interval is in the hover; of a metric it says whether a difference means anything. */
+export function quantityView(known: Known, interval: 'shown' | 'hidden' = 'hidden'): CellView {
+  const text = formatQuantity(known, { interval, marks: 'hidden' });
   const basis = known.basis === 'measured' || known.basis === 'derived' ? '' : `, ${known.basis}`;
   return {
     text,
@@ -65,6 +68,13 @@ export function quantityView(known: Known): CellView {
 function quantityOf({ unit }: ColumnMeta, { value, low, high, basis, atLeast }: Extract<Cell, { kind: 'quantity' }>): Known {
   const known = { value, low, high, basis, unit: unit as Known['unit'], sources: [] };
   return atLeast ? { ...known, atLeast: true } : known;
+}
+
+/** Without hardware there is no cost, and it can be said. */
+function missingView(meta: ColumnMeta): CellView {
+  if (meta.group === 'own') return { text: '' };
+  if (meta.id !== 'hardware') return { ...MISSING, numeric: isNumeric(meta) };
+  return { text: 'unknown', title: `The run does not say what it ran on. ${MENDS}`, tone: 'link' };
 }
 
 function starView(cell: Cell): CellView {

@@ -46,16 +46,24 @@ export function createFilterBox({ changed, entered, vocabulary }: FilterBoxEvent
   list.place.hidden = true;
   const isOpen = () => !list.place.hidden;
 
-  const close = () => {
+  const hide = () => {
     list.place.hidden = true;
     field.setAttribute('aria-expanded', 'false');
     field.removeAttribute('aria-activedescendant');
   };
+  const close = () => {
+    hide();
+    say();
+  };
   const propose = () => {
+    offer();
+    say();
+  };
+  const offer = () => {
     proposed = complete(field.value, field.selectionStart ?? field.value.length, vocabulary());
     const written = field.value.slice(proposed.from, proposed.until);
     const { options } = proposed;
-    if (options.length === 0 || (options.length === 1 && options[0]!.label === written)) return close();
+    if (options.length === 0 || (options.length === 1 && options[0]!.label === written)) return hide();
     list.place.hidden = false;
     field.setAttribute('aria-expanded', 'true');
     const begun = written !== '' && !options.some(({ label }) => label === written);
@@ -116,18 +124,18 @@ export function createFilterBox({ changed, entered, vocabulary }: FilterBoxEvent
     event.preventDefault();
     event.stopPropagation();
   });
-  field.addEventListener('blur', close);
-  let shown: Parameters<FilterBox['show']> | undefined;
+  let shown: Parameters<FilterBox['show']> = ['', undefined, ''];
   const say = () => {
-    const [text, error, hint] = shown!;
+    const [text, error, hint] = shown;
     // What is only not finished yet is no mistake before somebody leaves it so.
-    const isUnfinished = error !== undefined && error.at >= text.length && document.activeElement === field;
-    message.textContent = error === undefined ? hint : isUnfinished ? `… ${queryErrorText(error)}` : sentence(error, text);
+    const isUnfinished = error !== undefined && document.activeElement === field && isAtCaret(error, field);
+    message.textContent = error === undefined ? hint : isUnfinished ? (isOpen() ? '' : queryErrorText(error)) : sentence(error, text);
     message.classList.toggle('wrong', error !== undefined && !isUnfinished);
     field.setAttribute('aria-invalid', String(error !== undefined && !isUnfinished));
     mirror.show(text, isUnfinished ? undefined : error);
   };
-  field.addEventListener('blur', say);
+  field.addEventListener('blur', close);
+  field.addEventListener('focus', say);
   return {
     place: element('div', { class: 'filter-box' }, element('div', { class: 'filter-field' }, mirror.place, field, list.place), message),
     show(...next) {
@@ -138,6 +146,11 @@ export function createFilterBox({ changed, entered, vocabulary }: FilterBoxEvent
     update: () => isOpen() && propose(),
     focus: () => field.focus(),
   };
+}
+
+/** Where somebody writes still, or right before it. */
+function isAtCaret({ at, length }: QueryError, { selectionStart, value }: HTMLInputElement): boolean {
+  return at + length >= Math.min(selectionStart ?? 0, value.trimEnd().length);
 }
 
 function sentence(error: QueryError, text: string): string {

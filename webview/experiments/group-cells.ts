@@ -61,7 +61,8 @@ function plainCell(of: 'number' | 'time', found: Aggregate, kind: AggregateKind)
 function textCell(data: ColumnData, rows: Uint32Array): CellView {
   const { different, text, without } = textsIn(data, rows);
   if (different === 0) return { text: '' };
-  if (text !== undefined && without === 0) return { text: visible(text), title: visible(text) };
+  const rest = without === 0 ? '' : `, ${formatCount(without)} without`;
+  if (text !== undefined) return { text: `${visible(text)}${rest}`, title: `${visible(text)}${rest}` };
   return { text: `${formatCount(different)} different`, tone: 'muted' };
 }
 

@@ -4,7 +4,8 @@ import type { HeadView } from '../grid/grid-model.ts';
 import { isNumeric } from './cell-text.ts';
 import type { Arrangement } from './layout.ts';
 
-const UNITS: Readonly<Record<string, string>> = { USD: '$', 'USD/month': '$/mo', 'USD/1k': '$/1k', fraction: '', '1': '' };
+/** Cells of a time say their own unit, as the shortest that fits. */
+const UNITS: Readonly<Record<string, string>> = { USD: '$', 'USD/month': '$/mo', 'USD/1k': '$/1k', fraction: '', '1': '', s: '', h: '' };
 
 export function headView(meta: ColumnMeta, { sort }: Pick<Arrangement, 'sort'>, rows: number): HeadView {
   const at = sort.findIndex(({ column }) => column === meta.id);
@@ -22,8 +23,9 @@ export function headView(meta: ColumnMeta, { sort }: Pick<Arrangement, 'sort'>, 
 }
 
 /** With its unit, which cells then do not repeat. */
-export function titleOf({ id, title, unit }: ColumnMeta): string {
+export function titleOf({ id, title, unit, kind }: ColumnMeta): string {
   if (id === 'star') return '';
-  const shown = UNITS[unit] ?? unit;
+  // A plain number says nothing of its unit.
+  const shown = kind === 'quantity' || !/^(?:s|h)$/.test(unit) ? (UNITS[unit] ?? unit) : unit;
   return shown === '' ? visible(title) : `${visible(title)} ${shown}`;
 }

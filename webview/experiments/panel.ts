@@ -13,6 +13,7 @@ import { arranged } from './layout.ts';
 import type { LoadedTable } from './loaded-table.ts';
 import { createLoader } from './loader.ts';
 import { openMoreMenu } from './more-menu.ts';
+import { createNothingShown } from './nothing-shown.ts';
 import { listenToPanelKeys } from './panel-keys.ts';
 import { keyAt, placeOf } from './place-keys.ts';
 import { prepareInIdle } from './prepare.ts';
@@ -96,7 +97,8 @@ export function createPanel(root: HTMLElement, host: PanelHost, saved: unknown, 
     more: (anchor) => openMoreMenu(anchor, context),
   });
   const say = element('p', { class: 'say', role: 'status', hidden: true });
-  const tablePlace = element('section', { class: 'table-place', 'aria-label': 'Table' }, say, grid.element, compare.place);
+  const nothing = createNothingShown(store);
+  const tablePlace = element('section', { class: 'table-place', 'aria-label': 'Table' }, say, nothing.place, grid.element, compare.place);
   // Charts will stand beside the table.
   root.replaceChildren(toolbar.place, element('div', { class: 'work' }, tablePlace), toast.place, status.place, live);
   listenToPanelKeys(root, context, actions);
@@ -109,7 +111,7 @@ export function createPanel(root: HTMLElement, host: PanelHost, saved: unknown, 
   const placeNow = () => {
     const { table, view } = drawn!;
     const { row, column } = grid.focused();
-    const top = grid.anchor()?.row;
+    const top = grid.topRow();
     return { row: keyAt(view, table, row), column: grid.columnAt(column), top: top === undefined ? undefined : keyAt(view, table, top) };
   };
   /** Where focus and scroll belong in the new list: at the same rows as before, or where they were when the panel was left. */
@@ -162,6 +164,7 @@ export function createPanel(root: HTMLElement, host: PanelHost, saved: unknown, 
     grid.show(tableGrid({ table, view, arrangement, columns, selected: selection.ids }), keep);
     if (arrangement.comparing) compare.show(table);
     const hidden = arrangement.showHidden ? 0 : (table.own?.hiddenCount ?? 0);
+    nothing.show(empty === undefined && !arrangement.comparing && view.rows.length === 0, hidden);
     status.show({
       shown: view.rows.length,
       all: ids.length - hidden,

@@ -108,7 +108,8 @@ export function tableEvents(context: PanelContext, rows: RowActionsAt, tip: Brea
     const rect = grid().rectOf(place);
     const anchor = { left: rect.left, top: rect.top, bottom: rect.bottom };
     const data = now.table.data.get(column);
-    const isUnknown = data !== undefined && cellAt(data, standing.row).kind === 'unknown';
+    const kind = data === undefined ? undefined : cellAt(data, standing.row).kind;
+    const isUnknown = kind === 'unknown' || (kind === 'missing' && column === 'hardware');
     if (how === 'edit') return actions.note(place, anchor);
     if (column === 'star') return how === 'enter' || how === 'click' ? actions.toggleStar(place) : undefined;
     if (isUnknown) return how === 'enter' || how === 'link' ? actions.mend() : undefined;

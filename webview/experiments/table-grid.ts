@@ -4,7 +4,7 @@ import type { GridColumn } from '../grid/columns-layout.ts';
 import type { GridModel } from '../grid/grid-model.ts';
 import { cellView } from './cell-text.ts';
 import { defaultAggregate, groupCell, groupName } from './group-cells.ts';
-import { headView } from './head-text.ts';
+import { headView, titleOf } from './head-text.ts';
 import type { Arrangement } from './layout.ts';
 import type { LoadedTable } from './loaded-table.ts';
 import type { RowsView, ShownGroup } from './rows-view.ts';
@@ -12,6 +12,8 @@ import type { RowsView, ShownGroup } from './rows-view.ts';
 const WIDTHS: Readonly<Record<ColumnMeta['kind'], number>> = { text: 160, status: 90, number: 120, quantity: 110, time: 140 };
 const NAME_WIDTH = 240;
 const STAR_WIDTH = 32;
+const ERROR_WIDTH = 150;
+const [LETTER_WIDTH, TITLE_SPACE, WIDEST_TITLE] = [7.5, 36, 200];
 
 export interface TableShown {
   readonly table: LoadedTable;
@@ -25,7 +27,7 @@ export interface TableShown {
 /** The experiments table as a grid shows it. */
 export function tableGrid({ table, view, arrangement, columns, selected }: TableShown): GridModel {
   const { metas, data, schema, own } = table;
-  const named = columns.find((id) => id !== 'star');
+  const named = namingColumn(columns);
   const cellOfGroup = (group: ShownGroup, id: string): CellView => {
     const meta = metas.get(id)!;
     if (id === named) return groupName(group, metas.get(arrangement.group ?? '') ?? meta);
@@ -56,17 +58,28 @@ export function gridColumns(
   arrangement: Arrangement,
 ): readonly GridColumn[] {
   const pinned = pinnedColumns(columns, arrangement);
-  const named = columns.find((id) => id !== 'star');
+  const named = namingColumn(columns);
   return columns.flatMap((id) => {
     const meta = metas.get(id);
     if (meta === undefined) return [];
-    const own = id === 'star' ? STAR_WIDTH : id === named ? NAME_WIDTH : WIDTHS[meta.kind];
+    const own = id === 'star' ? STAR_WIDTH : id === named ? NAME_WIDTH : widthFor(meta);
     return [{ id, width: arrangement.widths[id] ?? own, pinned: pinned.includes(id) }];
   });
 }
 
+/** Wide enough for a title of usual length, and for a value with its error. */
+function widthFor(meta: ColumnMeta): number {
+  const hasError = meta.error !== undefined || (meta.kind === 'quantity' && meta.group === 'metrics');
+  return Math.max(hasError ? ERROR_WIDTH : WIDTHS[meta.kind], Math.min(WIDEST_TITLE, LETTER_WIDTH * titleOf(meta).length + TITLE_SPACE));
+}
+
 /** The star and what names a row, until a person says otherwise. */
 export function pinnedColumns(columns: readonly string[], { pinned }: Pick<Arrangement, 'pinned'>): readonly string[] {
-  const named = columns.find((id) => id !== 'star');
+  const named = namingColumn(columns);
   return pinned ?? ['star', ...(named === undefined ? [] : [named])];
+}
+
+/** The column that people tell rows by. */
+function namingColumn(columns: readonly string[]): string | undefined {
+  return columns.find((id) => id === 'name' || id === 'configuration') ?? columns.find((id) => id !== 'star');
 }

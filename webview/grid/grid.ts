@@ -29,6 +29,8 @@ export interface Grid {
   readonly columnAt: (place: number) => string | undefined;
   /** The row that a person looks at: under the pointer, with the focus, or at the top. Undefined at the very top. */
   readonly anchor: () => RowAnchor | undefined;
+  /** The first row that is seen whole; undefined at the very top. */
+  readonly topRow: () => number | undefined;
   /** Where a cell is on the screen. */
   readonly rectOf: (place: GridPlace) => DOMRect;
 }
@@ -103,6 +105,7 @@ export function createGrid(label: string, events: GridEvents): Grid {
     rectOf: (place) => drawing.cellAt(place)?.getBoundingClientRect() ?? grid.getBoundingClientRect(),
     columnAt: (place) => state.layout.columns[place]?.id,
     anchor: () => anchorOf(grid, state, pointer.row()),
+    topRow: () => topRow(grid),
     show(model, { focus, anchor } = {}) {
       const column = state.layout.columns[state.focused.column]?.id;
       state.model = model;
@@ -145,9 +148,12 @@ function anchorOf(grid: HTMLElement, { model, focused }: GridState, pointed: num
     row >= 0 && row < model.rows && offsetOf(row) > -ROW_HEIGHT && offsetOf(row) < grid.clientHeight - ROW_HEIGHT;
   if (pointed !== undefined && isSeen(pointed)) return { row: pointed, offset: offsetOf(pointed) };
   if (document.activeElement === grid && isSeen(focused.row)) return { row: focused.row, offset: offsetOf(focused.row) };
-  if (grid.scrollTop === 0) return undefined;
-  const top = Math.ceil(grid.scrollTop / ROW_HEIGHT);
-  return { row: top, offset: offsetOf(top) };
+  const top = topRow(grid);
+  return top === undefined ? undefined : { row: top, offset: offsetOf(top) };
+}
+
+function topRow({ scrollTop }: HTMLElement): number | undefined {
+  return scrollTop === 0 ? undefined : Math.ceil(scrollTop / ROW_HEIGHT);
 }
 
 function placeIn({ model, layout, focused }: GridState, row: number, column: string | undefined): GridPlace {

@@ -68,14 +68,21 @@ export function openPopover(anchor: Anchor, content: readonly Node[], { role, la
   return popover;
 }
 
-/** Below its anchor where there is room, else above. */
+/** Below its anchor where there is room for it, or for enough of it; else above. */
 function place(box: HTMLElement, anchor: Anchor): void {
+  box.style.maxHeight = '';
   const { width, height } = box.getBoundingClientRect();
-  const below = anchor.bottom + height <= innerHeight || anchor.top < height;
-  const top = below ? Math.min(anchor.bottom, innerHeight - height) : anchor.top - height;
-  box.style.left = `${Math.max(0, Math.min(anchor.left, innerWidth - width))}px`;
+  const [above, below] = [anchor.top - MARGIN, innerHeight - anchor.bottom - MARGIN];
+  const isBelow = height <= below || below >= Math.min(above, ENOUGH);
+  const room = isBelow ? below : above;
+  if (height > room) box.style.maxHeight = `${room}px`;
+  const top = isBelow ? anchor.bottom : anchor.top - Math.min(height, room);
+  box.style.left = `${Math.max(0, Math.min(anchor.left, innerWidth - width - MARGIN))}px`;
   box.style.top = `${Math.max(0, top)}px`;
 }
+
+const MARGIN = 4;
+const ENOUGH = 320;
 
 /** A place in the window, as that of a pointer. */
 export function at(x: number, y: number): Anchor {

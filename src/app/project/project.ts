@@ -58,6 +58,8 @@ interface OpenStore {
   last: RunChanges | undefined;
   consistent: boolean;
   diagnostics: readonly Diagnostic[];
+  /** Counts the readings that changed some run. */
+  version: number;
   /** Whether the cache has just this. */
   isRemembered: boolean;
 }
@@ -86,6 +88,7 @@ export function openProject(
   const open: OpenReaders = new Map();
   let stores: ReadonlyMap<StoreReader, OpenStore> = new Map();
   let opened: OpenedStores | undefined;
+  let derived: Derived | undefined;
   const configPath = ports.files.join(root, CONFIG_FILE);
   const elsewhere = remoteTracking(ports.files);
   const offers = tableOffers(ports.files);
@@ -105,7 +108,8 @@ export function openProject(
         progress?.({ stores: at, of: due.length, runs: due.reduce((sum, { runs }) => sum + runs.size, 0) });
         await update(store);
       }
-      return stateOf(root, settings, [...stores.values()], { opened, pairs: pairs(), readAt: ports.clock() });
+      derived = deriveAgain(derived, settings, [...stores.values()], pairs());
+      return stateOf(root, settings, [...stores.values()], { opened, derived, readAt: ports.clock() });
     },
     async remember() {
       if (cache === undefined) return;
@@ -118,7 +122,8 @@ export function openProject(
 
 function openStore(reader: StoreReader, cache: RunCache | undefined): OpenStore {
   const known = cache?.load(reader.store);
-  if (known === undefined) return { reader, runs: new Map(), last: undefined, consistent: true, diagnostics: [], isRemembered: false };
+  if (known === undefined)
+    return { reader, runs: new Map(), last: undefined, consistent: true, diagnostics: [], isRemembered: false, version: 0 };
   const { runs, ...rest } = known;
   return {
     reader,
@@ -126,6 +131,7 @@ function openStore(reader: StoreReader, cache: RunCache | undefined): OpenStore 
     last: { changed: [], removed: [], ...rest },
     ...rest,
     isRemembered: true,
+    version: 0,
   };
 }
 
@@ -158,34 +164,50 @@ async function update(store: OpenStore): Promise<void> {
   for (const id of changes.removed) store.runs.delete(id);
   for (const run of changes.changed) store.runs.set(run.id, run);
   store.last = changes;
-  if (changes.changed.length > 0 || changes.removed.length > 0) store.isRemembered = false;
+  if (changes.changed.length > 0 || changes.removed.length > 0) {
+    store.isRemembered = false;
+    store.version++;
+  }
   store.consistent = changes.consistent;
   store.diagnostics = changes.diagnostics;
 }
 
-interface Moment {
-  readonly opened: OpenedStores;
-  readonly pairs: SaidOfPairs;
-  readonly readAt: number;
+/** What is computed from all runs together. */
+interface Derived extends Pick<ProjectState, 'runs' | 'tree' | 'costs' | 'goals'> {
+  /** Of what it was computed. */
+  readonly of: string;
 }
 
-function stateOf(root: string, settings: Settings, stores: readonly OpenStore[], { opened, pairs, readAt }: Moment): ProjectState {
+/** Computed anew only when a run, the configuration or a word of a user changed: a refresh that finds nothing costs nothing. */
+function deriveAgain(before: Derived | undefined, settings: Settings, stores: readonly OpenStore[], pairs: SaidOfPairs): Derived {
+  const versions = stores.map(({ reader: { store }, version }) => [store.kind, store.identity, version]);
+  const of = JSON.stringify([versions, settings.config, settings.book.digest, settings.pricesAt, pairs]);
+  if (before?.of === of) return before;
   const runs = joinTwins(
     stores.flatMap((store) => [...store.runs.values()]),
     pairs,
   );
-  const rules = { rules: settings.config.hardware?.rules ?? [], default: settings.config.hardware?.default };
+  const { rules = [], default: fallback } = settings.config.hardware ?? {};
+  const costs = costRuns(runs, { book: settings.book, rules: { rules, default: fallback }, pricesAt: settings.pricesAt });
+  return { of, runs, tree: runTree(runs), costs, goals: saidGoals(runs) };
+}
+
+interface Moment {
+  readonly opened: OpenedStores;
+  readonly derived: Derived;
+  readonly readAt: number;
+}
+
+function stateOf(root: string, settings: Settings, stores: readonly OpenStore[], { opened, derived, readAt }: Moment): ProjectState {
+  const { of: _, ...whole } = derived;
   return {
     root,
     settings,
     stores: stores.map(({ reader, runs: own, consistent }) => ({ ...reader.store, runs: own.size, consistent })),
-    runs,
-    tree: runTree(runs),
-    goals: saidGoals(runs),
-    costs: costRuns(runs, { book: settings.book, rules, pricesAt: settings.pricesAt }),
+    ...whole,
     diagnostics: [
       ...settings.diagnostics,
-      ...unloggedMetrics(settings, runs),
+      ...unloggedMetrics(settings, whole.runs),
       ...opened.diagnostics,
       ...stores.flatMap((store) => store.diagnostics),
     ],

@@ -10,10 +10,9 @@ const METERED_SHARE = 0.9;
 /** Parameters in which one run names its record in another tracker. */
 const NAMING_KEYS = ['mlflow_run_id', 'mlflow.run_id', 'wandb_run_id', 'wandb_id', 'optuna_trial_id'];
 
-/** By what two records of different stores are the same run; undefined when nothing says so. Symmetric. */
+/** By what two records of different trackers are the same run, where neither names the other; undefined when nothing says so. Symmetric. */
 export function sameRun(a: Run, b: Run): TwinRule | undefined {
   if (a.store.kind === b.store.kind) return undefined;
-  if (names(a, b) || names(b, a)) return 'names-the-other';
   if (isSameFolder(a, b)) return 'same-folder';
   if (isMeter(a) || isMeter(b)) return isMetered(a, b) ? 'metered-meanwhile' : undefined;
   return startTogether(a, b) && endTogether(a, b) ? sameContent(a, b) : undefined;
@@ -26,10 +25,15 @@ function sameContent(a: Run, b: Run): TwinRule | undefined {
   return sharedMetrics(a, b) > 0 ? 'same-time-and-metric' : undefined;
 }
 
-function names(a: Run, b: Run): boolean {
-  // A W&B run may lie in several folders, and is known outside by the id that they share.
-  const ids = [b.nativeId, b.tags.get('wandb.run_id') ?? b.nativeId];
-  return a.store.kind !== b.store.kind && NAMING_KEYS.some((key) => ids.includes(a.tags.get(key) ?? a.params.get(key) ?? ''));
+/** What a record says that the run is called in another tracker. */
+export function namedBy({ tags, params }: Run): readonly string[] {
+  return NAMING_KEYS.flatMap((key) => tags.get(key) ?? params.get(key) ?? []);
+}
+
+/** What others may call it: a W&B run may lie in several folders, and is known outside by the id that they share. */
+export function knownAs({ nativeId, tags }: Run): readonly string[] {
+  const shared = tags.get('wandb.run_id');
+  return shared === undefined ? [nativeId] : [nativeId, shared];
 }
 
 /** The folder that a record of a scattered format stands for, relative to the project; undefined for records in a file of many. */

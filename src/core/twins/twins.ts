@@ -1,5 +1,5 @@
 import type { Run, RunId, Twin, TwinRule } from '../runs/run.ts';
-import { folderOf, sameRun } from './evidence.ts';
+import { folderOf, knownAs, namedBy, sameRun } from './evidence.ts';
 import { joined } from './joined.ts';
 
 /** What a person said about pairs of records: that they are one run, or that they are not. */
@@ -41,11 +41,7 @@ export function joinTwins(runs: readonly Run[], said: SaidOfPairs = NOTHING_SAID
     const [one, other] = [byId.get(a), byId.get(b)];
     return one === undefined || other === undefined ? [] : [{ a: one, b: other, rule: 'said-by-user' }];
   });
-  const fits = neighbours(runs).flatMap(([a, b]): Pair[] => {
-    const rule = apart.has(pairKey(a.id, b.id)) ? undefined : sameRun(a, b);
-    return rule === undefined ? [] : [{ a, b, rule }];
-  });
-  const groups = grouped([...told, ...onlyOnes(fits)]);
+  const groups = grouped([...told, ...onlyOnes(fitting(runs, apart))]);
   return withoutTwins(runs, groups);
 }
 
@@ -53,31 +49,45 @@ export function pairKey(a: RunId, b: RunId): string {
   return a < b ? `${a}\n${b}` : `${b}\n${a}`;
 }
 
-/** Pairs worth comparing: those that start close to each other, and those whose folders belong together. */
-function neighbours(runs: readonly Run[]): readonly (readonly [Run, Run])[] {
-  const pairs = new Map<string, readonly [Run, Run]>();
-  const add = (a: Run, b: Run) => {
-    if (a.store.kind !== b.store.kind) pairs.set(pairKey(a.id, b.id), [a, b]);
+/** Pairs that are of one run by some rule: those that start close to each other, share a folder, or of which one names the other. */
+function fitting(runs: readonly Run[], apart: ReadonlySet<string>): readonly Pair[] {
+  const seen = new Set<string>();
+  const pairs: Pair[] = [];
+  const add = (a: Run, b: Run, rule: TwinRule | undefined) => {
+    if (rule === undefined || a.store.kind === b.store.kind) return;
+    const key = pairKey(a.id, b.id);
+    if (!seen.has(key) && !apart.has(key)) pairs.push({ a, b, rule });
+    seen.add(key);
   };
-  for (const [a, b] of inTime(runs)) add(a, b);
-  for (const [a, b] of inFolders(runs)) add(a, b);
-  for (const [a, b] of named(runs)) add(a, b);
-  return [...pairs.values()];
+  eachNamed(runs, (a, b) => add(a, b, 'names-the-other'));
+  eachInFolders(runs, (a, b) => add(a, b, sameRun(a, b)));
+  eachInTime(runs, (a, b) => add(a, b, sameRun(a, b)));
+  return pairs;
 }
 
+type Look = (a: Run, b: Run) => void;
+
+/** Of hundreds that start within one minute, those that start closest are enough to know whether one fits, and whether it is the only one. */
+const MOST_NEIGHBOURS = 64;
+
 /** A meter may start long before what it meters, by a share of the whole; a minute is more than trackers are apart otherwise. */
-function* inTime(runs: readonly Run[]): Generator<readonly [Run, Run]> {
+function eachInTime(runs: readonly Run[], look: Look): void {
   const timed = runs.filter((run) => run.startedAt !== undefined).sort((a, b) => a.startedAt! - b.startedAt!);
   for (let i = 0; i < timed.length; i++) {
     const a = timed[i]!;
-    const reach = Math.max(60_000, 0.1 * ((a.endedAt ?? a.lastSeenAt ?? a.startedAt!) - a.startedAt!));
-    for (let j = i + 1; j < timed.length && timed[j]!.startedAt! - a.startedAt! <= reach; j++) {
-      if (timed[j]!.store.kind !== a.store.kind) yield [a, timed[j]!];
+    const start = a.startedAt!;
+    const reach = start + Math.max(60_000, 0.1 * ((a.endedAt ?? a.lastSeenAt ?? start) - start));
+    let neighbours = 0;
+    for (let j = i + 1; j < timed.length && timed[j]!.startedAt! <= reach && neighbours < MOST_NEIGHBOURS; j++) {
+      const b = timed[j]!;
+      if (b.store.kind === a.store.kind) continue;
+      neighbours++;
+      look(a, b);
     }
   }
 }
 
-function* inFolders(runs: readonly Run[]): Generator<readonly [Run, Run]> {
+function eachInFolders(runs: readonly Run[], look: Look): void {
   const byFolder = new Map<string, Run[]>();
   for (const run of runs) {
     const folder = folderOf(run);
@@ -88,17 +98,17 @@ function* inFolders(runs: readonly Run[]): Generator<readonly [Run, Run]> {
   }
   for (const [folder, here] of byFolder) {
     const trainer = byFolder.get(folder.replace(/(^|\/)runs\/.*$/, '') || '.') ?? [];
-    for (const a of here) for (const b of [...here, ...trainer]) if (a !== b) yield [a, b];
+    for (const a of here) for (const b of [...here, ...trainer]) if (a !== b) look(a, b);
   }
 }
 
-function* named(runs: readonly Run[]): Generator<readonly [Run, Run]> {
-  const byNative = new Map(runs.flatMap((run) => [run.nativeId, run.tags.get('wandb.run_id') ?? run.nativeId].map((id) => [id, run])));
-  for (const run of runs) {
-    for (const text of [...run.tags.values(), ...run.params.values()]) {
-      const other = text.length >= 6 ? byNative.get(text) : undefined;
-      if (other !== undefined) yield [run, other];
-    }
+function eachNamed(runs: readonly Run[], look: Look): void {
+  const naming = runs.flatMap((run) => namedBy(run).map((id) => ({ run, id })));
+  if (naming.length === 0) return;
+  const byId = new Map(runs.flatMap((run) => knownAs(run).map((id) => [id, run])));
+  for (const { run, id } of naming) {
+    const other = byId.get(id);
+    if (other !== undefined) look(run, other);
   }
 }
 

@@ -36,7 +36,8 @@ export async function changeConfiguration(
   const saves = !review && !document.isDirty;
   const { offset, length, text } = answer.edit;
   await replace(document, new Range(document.positionAt(offset), document.positionAt(offset + length)), text);
-  if (saves) await document.save();
+  // Somebody else wrote the file meanwhile: VS Code asks there what shall hold.
+  if (saves && !(await document.save())) await window.showTextDocument(document);
   const after = document.getText();
   const undo = async () => {
     if (document.getText() !== after) return;
