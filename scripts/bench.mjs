@@ -13,6 +13,7 @@ const SUITES = {
   optuna: () => import('../test/bench/stores/optuna.mjs'),
   wandb: () => import('../test/bench/stores/wandb.mjs'),
   tensorboard: () => import('../test/bench/stores/tensorboard.mjs'),
+  live: () => import('../test/bench/stores/live.mjs'),
   'second-open': () => import('../test/bench/stores/second-open.mjs'),
   write: () => import('../test/bench/storage/write.mjs'),
   cache: () => import('../test/bench/storage/cache.mjs'),

@@ -68,8 +68,9 @@ describe('a selection', () => {
 
 describe('keybindings', () => {
   it('collide with none of VS Code', async () => {
-    const { keybindings } = (extensions.getExtension(EXTENSION_ID)!.packageJSON as { contributes: { keybindings: { key: string; command: string }[] } })
-      .contributes;
+    const { keybindings } = (
+      extensions.getExtension(EXTENSION_ID)!.packageJSON as { contributes: { keybindings: { key: string; command: string }[] } }
+    ).contributes;
     const defaults = await workspace.openTextDocument(Uri.parse('vscode://defaultsettings/keybindings.json'));
     const taken = [...defaults.getText().matchAll(/"key":\s*"([^"]+)",?\s*\n?\s*"command":\s*"([^"]+)"/g)];
     assert.ok(taken.length > 500, `saw ${taken.length} keybindings`);

@@ -44,7 +44,10 @@ describe('kneepoint.yaml', () => {
   async function hovered(word: string): Promise<string> {
     const at = document.positionAt(document.getText().indexOf(word) + 1);
     const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', file, at);
-    return hovers.flatMap(({ contents }) => contents.map((one) => (one instanceof MarkdownString ? one.value : ''))).join('\n').replaceAll('\\', '');
+    return hovers
+      .flatMap(({ contents }) => contents.map((one) => (one instanceof MarkdownString ? one.value : '')))
+      .join('\n')
+      .replaceAll('\\', '');
   }
 
   it('completes keys that are not there, SKUs, experiments and metrics', async () => {

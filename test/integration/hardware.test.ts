@@ -28,7 +28,10 @@ describe('Set Hardware', () => {
     const { node } = await row(tree, 'Größe/π 50%', store.node);
     await takeFirstUntil(commands.executeCommand(COMMANDS.setHardware, node));
     const rule = '    - when: { experiment: Größe/π 50% }\n      sku: aws:g6.xlarge\n';
-    assert.equal(readFileSync(file, 'utf8'), original.replace('      region: us-east-1\n\nworkloads', `      region: us-east-1\n${rule}\nworkloads`));
+    assert.equal(
+      readFileSync(file, 'utf8'),
+      original.replace('      region: us-east-1\n\nworkloads', `      region: us-east-1\n${rule}\nworkloads`),
+    );
     await priced('Größe/π 50%', true);
 
     const document = await workspace.openTextDocument(Uri.file(file));

@@ -27,7 +27,8 @@ const MOVES: Readonly<Record<string, Move>> = {
 
 /** Where a key takes the focus; undefined for a key that does not move it. Row −1 is the heading. */
 export function moved(at: GridPlace, extent: Extent, key: string, mod: boolean): GridPlace | undefined {
-  const move = MOVES[mod ? `mod+${key}` : key];
+  const name = mod ? `mod+${key}` : key;
+  const move = Object.hasOwn(MOVES, name) ? MOVES[name] : undefined;
   if (move === undefined) return undefined;
   const { row, column } = move(at, extent);
   return { row: clamp(row, -1, extent.rows - 1), column: clamp(column, 0, extent.columns - 1) };

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { expect, test } from 'vitest';
 import { hourOf, projectState } from '../../../test/support/project-state.ts';
 import { explanationAt } from './explanation.ts';
-import { meantBy } from './mending.ts';
+import { meantBy, wrongPlace } from './mending.ts';
 import { plainOrQuoted } from './plain.ts';
 import { proposalsAt } from './proposals.ts';
 import type { Schema } from './schema.ts';
@@ -136,4 +136,13 @@ test.each([
 ])('%s: what %j meant', (code, marked, expected) => {
   const place = yamlPlaceAt(marked.replace('|', ''), marked.indexOf('|'))!;
   expect(meantBy(code, place, { schema, known })).toEqual(expected);
+});
+
+test('a problem that stands at a key may be about its value', () => {
+  const text = 'hardware:\n  default: {sku: aws:x, region: r}\n  rules:\n    - sku:   "aws:y" # c\n';
+  const word = (code: string, at: string) => wrongPlace(code, text, text.indexOf(at))?.word;
+  expect(word('unknown-sku', 'sku: aws')).toBe('aws:x');
+  expect(word('price-old', 'sku:   ')).toBe('aws:y');
+  expect(word('unknown-key', 'sku: aws')).toBe('sku');
+  expect(wrongPlace('unknown-sku', 'sku', 0)).toBeUndefined();
 });

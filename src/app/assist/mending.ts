@@ -3,7 +3,18 @@ import { nearest } from '../questions/objective-text.ts';
 import { keyNames } from './names-at.ts';
 import type { ProposalInputs } from './proposals.ts';
 import { keysAt } from './schema.ts';
-import type { YamlPlace } from './yaml-place.ts';
+import { yamlPlaceAt, type YamlPlace } from './yaml-place.ts';
+
+/** Problems that stand at a key and are about its value. */
+const OF_VALUES = ['unknown-sku', 'price-old'];
+
+/** The word that a problem at an offset is about. */
+export function wrongPlace(code: string, text: string, offset: number): YamlPlace | undefined {
+  const place = yamlPlaceAt(text, offset);
+  if (place?.kind !== 'key' || !OF_VALUES.includes(code)) return place;
+  const colon = /^[ \t]*:[ \t]*/.exec(text.slice(place.end));
+  return colon === null ? undefined : yamlPlaceAt(text, place.end + colon[0].length);
+}
 
 /** What a word that is wrong may have meant, the likeliest first. */
 export function meantBy(code: string, place: YamlPlace, { schema, known }: Pick<ProposalInputs, 'schema' | 'known'>): readonly string[] {

@@ -32,6 +32,8 @@ export interface ProjectState {
   /** Directions of metrics that the trackers themselves keep. */
   readonly goals: ReadonlyMap<string, Goal>;
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether some store was looked at quickly only: a refresh of everything may find more. */
+  readonly isGlanced: boolean;
   readonly readAt: number;
 }
 
@@ -58,6 +60,8 @@ interface OpenStore {
   last: RunChanges | undefined;
   consistent: boolean;
   diagnostics: readonly Diagnostic[];
+  /** Whether the last reading was a quick look, which may have missed something. */
+  isGlanced: boolean;
   /** Counts the readings that changed some run. */
   version: number;
   /** Whether the cache has just this. */
@@ -101,13 +105,16 @@ export function openProject(
   return {
     async refresh({ progress, changed } = {}) {
       const settings = loadSettings(root, table, ports);
+      const look = changed === undefined ? 'whole' : 'quick';
       const named = changed?.includes(configPath) === true ? undefined : changed && storesOf(changed, [...stores.values()]);
       if (named === undefined || opened === undefined) opened = await sweep(settings);
       const due = named ?? [...stores.values()];
       for (const [at, store] of due.entries()) {
         progress?.({ stores: at, of: due.length, runs: due.reduce((sum, { runs }) => sum + runs.size, 0) });
-        await update(store);
+        await update(store, look);
       }
+      // A store of which nothing is left is none any more.
+      if (named?.some((store) => isGone(store, ports)) === true) opened = await sweep(settings);
       derived = deriveAgain(derived, settings, [...stores.values()], pairs());
       return stateOf(root, settings, [...stores.values()], { opened, derived, readAt: ports.clock() });
     },
@@ -123,7 +130,16 @@ export function openProject(
 function openStore(reader: StoreReader, cache: RunCache | undefined): OpenStore {
   const known = cache?.load(reader.store);
   if (known === undefined)
-    return { reader, runs: new Map(), last: undefined, consistent: true, diagnostics: [], isRemembered: false, version: 0 };
+    return {
+      reader,
+      runs: new Map(),
+      last: undefined,
+      consistent: true,
+      diagnostics: [],
+      isRemembered: false,
+      isGlanced: false,
+      version: 0,
+    };
   const { runs, ...rest } = known;
   return {
     reader,
@@ -131,6 +147,7 @@ function openStore(reader: StoreReader, cache: RunCache | undefined): OpenStore 
     last: { changed: [], removed: [], ...rest },
     ...rest,
     isRemembered: true,
+    isGlanced: false,
     version: 0,
   };
 }
@@ -140,6 +157,10 @@ async function remember(store: OpenStore, cache: RunCache): Promise<void> {
   const { reader, runs, last, consistent, diagnostics, isRemembered } = store;
   if (isRemembered || last === undefined || !consistent) return;
   store.isRemembered = await cache.save(reader.store, { runs: [...runs.values()], cursor: last.cursor, consistent, diagnostics });
+}
+
+function isGone({ reader }: OpenStore, { files }: Pick<Ports, 'files'>): boolean {
+  return reader.watch.every((path) => files.stat(path) === undefined);
 }
 
 /** The stores that changed paths belong to; undefined when one belongs to none, so that a store may be new. */
@@ -152,10 +173,18 @@ function isWithin(path: string, watched: string): boolean {
   return path === watched || path.startsWith(`${watched}/`) || path.startsWith(`${watched}\\`);
 }
 
+/** A quick look first, where a watcher named the store and its reader has one. */
+async function changesOf(store: OpenStore, look: 'whole' | 'quick'): Promise<RunChanges> {
+  const { reader, last } = store;
+  const glanced = look === 'quick' && last !== undefined ? await reader.glance?.(last.cursor) : undefined;
+  store.isGlanced = glanced !== undefined;
+  return glanced ?? reader.list(last?.cursor);
+}
+
 /** A store that cannot be read now keeps what was known of it, with a word about it; the others go on. */
-async function update(store: OpenStore): Promise<void> {
+async function update(store: OpenStore, look: 'whole' | 'quick'): Promise<void> {
   const { identity } = store.reader.store;
-  const changes = await store.reader.list(store.last?.cursor).catch((error: unknown) => readFailure(identity, error));
+  const changes = await changesOf(store, look).catch((error: unknown) => readFailure(identity, error));
   if ('code' in changes) {
     store.diagnostics = [changes];
     return;
@@ -188,8 +217,9 @@ function deriveAgain(before: Derived | undefined, settings: Settings, stores: re
     pairs,
   );
   const { rules = [], default: fallback } = settings.config.hardware ?? {};
-  const costs = costRuns(runs, { book: settings.book, rules: { rules, default: fallback }, pricesAt: settings.pricesAt });
-  return { of, runs, tree: runTree(runs), costs, goals: saidGoals(runs) };
+  const tree = runTree(runs);
+  const costs = costRuns(runs, { book: settings.book, rules: { rules, default: fallback }, pricesAt: settings.pricesAt, tree });
+  return { of, runs, tree, costs, goals: saidGoals(runs) };
 }
 
 interface Moment {
@@ -211,6 +241,7 @@ function stateOf(root: string, settings: Settings, stores: readonly OpenStore[],
       ...opened.diagnostics,
       ...stores.flatMap((store) => store.diagnostics),
     ],
+    isGlanced: stores.some((store) => store.isGlanced),
     readAt,
   };
 }

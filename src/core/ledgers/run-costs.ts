@@ -10,7 +10,7 @@ import type { UnknownReason } from '../quantity/unknown.ts';
 import { activityOf, type Activity } from '../runs/duration.ts';
 import { fairShares } from '../runs/intervals.ts';
 import type { Interval, Run, RunId } from '../runs/run.ts';
-import { runTree } from '../runs/tree.ts';
+import { type RunTree, runTree } from '../runs/tree.ts';
 import { billedHours } from './billed-hours.ts';
 
 /** What one run occupied and what that costs. A parent's ledgers are the sums of its leaves'. */
@@ -33,11 +33,13 @@ export interface CostInputs {
   readonly rules: HardwareRules;
   /** ISO date of the one price date of replacement costs. */
   readonly pricesAt: string;
+  /** Of the same runs, where it is at hand. */
+  readonly tree?: RunTree | undefined;
 }
 
 /** The ledgers of every run. Overlapping leaf runs on one device split its time, so nothing is paid twice. */
 export function costRuns(runs: readonly Run[], inputs: CostInputs): ReadonlyMap<RunId, RunCost> {
-  const tree = runTree(runs);
+  const tree = inputs.tree ?? runTree(runs);
   const find = machineFinder(inputs.book);
   const hardware = new Map(runs.map((run) => [run.id, resolveHardware(run, inputs.rules, find)]));
   const activity = new Map(runs.map((run) => [run.id, activityOf(run)]));

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import type { Run } from '../runs/run.ts';
 import { saidGoals } from './said-goals.ts';
 
-const run = (tags: Record<string, string>) => ({ tags: new Map(Object.entries(tags)) }) as unknown as Run;
+const run = (tags: Record<string, string>) =>
+  ({ store: { kind: 'optuna-sqlite', identity: 'x' }, tags: new Map(Object.entries(tags)) }) as unknown as Run;
 
 it('a tracker’s own word on a metric’s direction is taken, unless another run says the other way', () => {
   const runs = [

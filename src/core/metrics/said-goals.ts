@@ -3,11 +3,14 @@ import type { Goal } from './names.ts';
 
 /** Tags in which readers put the direction that a tracker itself keeps for a metric: an Optuna study's, a W&B metric's. */
 const PREFIXES = ['optuna.direction.', 'wandb.goal.'];
+/** The other trackers keep none, and their runs have many tags. */
+const TRACKERS = /^(optuna|wandb)/;
 
 /** Which way the runs' own trackers say that a metric is better; a metric of which they say both ways is left out. */
 export function saidGoals(runs: readonly Run[]): ReadonlyMap<string, Goal> {
   const goals = new Map<string, Goal | 'both'>();
-  for (const { tags } of runs) {
+  for (const { store, tags } of runs) {
+    if (!TRACKERS.test(store.kind)) continue;
     for (const [key, value] of tags) {
       const metric = metricOf(key);
       if (metric === undefined || (value !== 'max' && value !== 'min')) continue;

@@ -24,6 +24,11 @@ export interface SeriesPoint {
 export interface StoreReader {
   readonly store: StoreRef;
   list(cursor: Cursor | undefined): Promise<RunChanges>;
+  /**
+   * A quick look at a store that is known to have changed: runs that are new or under way, or whose own record was edited. What it may
+   * miss, the next `list` finds, for its cursor does not count as up to date. Undefined where a look would be no quicker than a list.
+   */
+  glance?(cursor: Cursor): Promise<RunChanges | undefined>;
   series(nativeId: string, metric: string): Promise<readonly SeriesPoint[]>;
   /** Absolute paths whose change means that `list` has news; a folder stands for everything below it. */
   readonly watch: readonly string[];

@@ -10,9 +10,9 @@ import {
   type Disposable,
   type TextDocument,
 } from 'vscode';
-import { meantBy } from '../../app/assist/mending.ts';
+import { meantBy, wrongPlace } from '../../app/assist/mending.ts';
 import { plainOrQuoted } from '../../app/assist/plain.ts';
-import { yamlPlaceAt, type YamlPlace } from '../../app/assist/yaml-place.ts';
+import type { YamlPlace } from '../../app/assist/yaml-place.ts';
 import { partsOf } from '../../core/prices/composite.ts';
 import { COMMANDS } from '../ids.ts';
 import { SOURCE } from '../projects/problems.ts';
@@ -37,7 +37,7 @@ async function fixesFor(document: TextDocument, diagnostic: Diagnostic, assist: 
   const code = String(diagnostic.code);
   if (code === 'hardware-not-recorded')
     return trusted([command(diagnostic, l10n.t('Set Hardware…'), COMMANDS.setHardware, [folderOf(document)])]);
-  const place = yamlPlaceAt(document.getText(), document.offsetAt(diagnostic.range.start));
+  const place = wrongPlace(code, document.getText(), document.offsetAt(diagnostic.range.start));
   if (place === undefined) return [];
   const meant = meantBy(code, place, await assist.inputsFor(document));
   const replaced = meant.map((word, at) => replacement(document, diagnostic, place, word, at === 0));

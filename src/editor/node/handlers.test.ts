@@ -97,3 +97,49 @@ test('one store that cannot be read does not hide the others', async () => {
   ]);
   expect(summary.stores.map(({ identity }) => identity)).toEqual(['mlflow.db']);
 });
+
+test('a store that a watcher says is gone is none any more', async () => {
+  const gone = join(root, '..', 'gone');
+  cpSync(FIXTURE, gone, { recursive: true });
+  expect((await handlers.refresh({ root: gone })).stores).toHaveLength(1);
+  rmSync(join(gone, 'mlflow.db'));
+  const summary = await handlers.refresh({ root: gone, changed: [join(gone, 'mlflow.db')] });
+  expect(summary).toMatchObject({ stores: [], problems: [] });
+});
+
+test('what runs ran on is offered with the runs that a rule would price, and edited in without touching the rest', async () => {
+  const { skus, scopes } = await handlers.hardware({ root, about: { experiment: 'Größe/π 50%' } });
+  expect(skus[0]).toMatchObject({ sku: 'aws:g6.xlarge', used: true });
+  expect(scopes).toMatchObject([
+    { kind: 'experiment', when: { experiment: 'Größe/π 50%' }, runs: 7, unpriced: 7, first: false },
+    { kind: 'default', unpriced: 9 },
+  ]);
+  const change = { kind: 'hardware' as const, when: scopes[0]!.when!, sku: 'gcp:x', first: false };
+  expect(await handlers.editConfiguration({ text: '# ours\n', change })).toEqual({
+    edit: { offset: 7, length: 0, text: 'hardware:\n  rules:\n    - when: { experiment: Größe/π 50% }\n      sku: gcp:x\n' },
+  });
+});
+
+test('notes say what is worth knowing: runs without hardware, at the place where it is said', async () => {
+  const { notes, spent } = await handlers.refresh({ root });
+  expect(notes).toMatchObject([{ severity: 'info', code: 'hardware-not-recorded', file: 'kneepoint.yaml', at: { line: 5, column: 1 } }]);
+  expect(spent).toBe('≥ $1.48');
+});
+
+test('names that a configuration may use', async () => {
+  const { experiments, metrics, workloads } = await handlers.vocabulary({ root });
+  expect(experiments).toContainEqual({ name: 'digits', runs: 11 });
+  expect(metrics.find(({ name }) => name === 'val/accuracy')).toMatchObject({ goal: 'max', unit: 'fraction' });
+  expect(workloads).toEqual(['demo']);
+});
+
+test('what a run may be the same as, and what is said of two runs is kept and taken back', async () => {
+  const all = await handlers.vocabulary({ root });
+  expect(all.stores).toEqual([{ name: 'mlflow.db', runs: 20 }]);
+  expect(await handlers.counterparts({ root, run: 'mlflow-sqlite:mlflow.db:none' })).toBeUndefined();
+  const own = join(root, '..', 'merges');
+  cpSync(FIXTURE, own, { recursive: true });
+  const { ids, failure } = await handlers.annotate({ root: own, edits: [{ kind: 'merge', subject: 'b', field: 'a', value: 'different' }] });
+  expect({ count: ids.length, failure }).toEqual({ count: 1, failure: undefined });
+  expect((await handlers.undoAnnotation({ root: own, ids })).ids).toHaveLength(1);
+});

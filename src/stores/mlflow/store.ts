@@ -5,6 +5,7 @@ import { readDatasets } from './datasets.ts';
 import { type Draft, finished } from './draft.ts';
 import { runPrinter } from './run-print.ts';
 import { draftFinder } from './draft-finder.ts';
+import { type RowPrints, rowPrints } from './glance.ts';
 import { readMetrics } from './metrics.ts';
 import { askEarly, readPauses } from './pauses.ts';
 import { problemLog } from './problems.ts';
@@ -18,6 +19,7 @@ export interface StoreContent {
   readonly present: ReadonlySet<string>;
   /** Computed when asked for: whoever lists a store once has no use for them. */
   readonly fingerprints: () => ReadonlyMap<string, number>;
+  readonly rows: () => RowPrints;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -43,6 +45,7 @@ export function readStore(database: SqlDatabase, store: StoreRef, known: Readonl
     changed: kept.map((draft) => finished(draft, store, pauses.get(draft.nativeId) ?? [])),
     present: new Set(present.map(({ nativeId }) => nativeId)),
     fingerprints: prints,
+    rows: () => rowPrints(present),
     diagnostics: problems.all(),
   };
 }

@@ -18,7 +18,8 @@ export async function panelPages(folder: string): Promise<(theme: PanelTheme) =>
     target: 'es2022',
     logLevel: 'warning',
   });
-  for (const [name, { kind, variables }] of Object.entries(PANEL_THEMES)) writeFileSync(join(folder, `${name}.html`), pageOf(kind, variables));
+  for (const [name, { kind, variables }] of Object.entries(PANEL_THEMES))
+    writeFileSync(join(folder, `${name}.html`), pageOf(kind, variables));
   return (theme) => pathToFileURL(join(folder, `${theme}.html`)).href;
 }
 

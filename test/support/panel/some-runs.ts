@@ -89,6 +89,12 @@ export function tableOf(runs: readonly Run[]): TableModel {
     () => 'digest',
   );
   const rules = { rules: [{ when: { 'tag.host': 'box' }, sku: 'test:box' } as never], default: undefined };
-  const state = { runs, tree: runTree(runs), costs: costRuns(runs, { book, rules, pricesAt: '2026-11-23' }), settings: { config: {} }, goals: new Map() };
+  const state = {
+    runs,
+    tree: runTree(runs),
+    costs: costRuns(runs, { book, rules, pricesAt: '2026-11-23' }),
+    settings: { config: {} },
+    goals: new Map(),
+  };
   return runTable(state as unknown as ProjectState);
 }
