@@ -31,6 +31,8 @@ export const readerContract = {
         spent: z.string(),
         /** Absolute paths whose change means that there is news. */
         watch: z.array(z.string()),
+        /** A quick look was enough for now; reading everything again may find more. */
+        isGlanced: z.boolean(),
         readAt: z.number(),
       }),
     },

@@ -106,7 +106,7 @@ export function openProject(
     async refresh({ progress, changed } = {}) {
       const settings = loadSettings(root, table, ports);
       const look = changed === undefined ? 'whole' : 'quick';
-      const named = changed?.includes(configPath) === true ? undefined : changed && storesOf(changed, [...stores.values()]);
+      const named = changed?.includes(configPath) === true ? undefined : changed && storesOf(changed, root, [...stores.values()]);
       if (named === undefined || opened === undefined) opened = await sweep(settings);
       const due = named ?? [...stores.values()];
       for (const [at, store] of due.entries()) {
@@ -163,10 +163,14 @@ function isGone({ reader }: OpenStore, { files }: Pick<Ports, 'files'>): boolean
   return reader.watch.every((path) => files.stat(path) === undefined);
 }
 
-/** The stores that changed paths belong to; undefined when one belongs to none, so that a store may be new. */
-function storesOf(changed: readonly string[], stores: readonly OpenStore[]): readonly OpenStore[] | undefined {
-  const owners = changed.map((path) => stores.filter(({ reader }) => reader.watch.some((watched) => isWithin(path, watched))));
-  return owners.some((found) => found.length === 0) ? undefined : [...new Set(owners.flat())];
+/** The stores that changed paths belong to; undefined when one of the project's belongs to none, so that a store may be new. */
+function storesOf(changed: readonly string[], root: string, stores: readonly OpenStore[]): readonly OpenStore[] | undefined {
+  const owners = changed.map((path) => ({
+    path,
+    found: stores.filter(({ reader }) => reader.watch.some((watched) => isWithin(path, watched))),
+  }));
+  if (owners.some(({ path, found }) => found.length === 0 && isWithin(path, root))) return undefined;
+  return [...new Set(owners.flatMap(({ found }) => found))];
 }
 
 function isWithin(path: string, watched: string): boolean {

@@ -22,12 +22,16 @@ export interface Projects extends Disposable {
   readonly onDidLoad: Event<Loaded>;
 }
 
+/** When a store that was looked at quickly has been quiet for so long, it is read as a whole. */
+const WHOLE_AFTER_MS = 4000;
+
 export function createProjects(read: (root: string, changed?: readonly string[]) => Promise<FolderSummary>): Projects {
   const changed = new EventEmitter<void>();
   const ended = new EventEmitter<Loaded>();
   const asked = new Map<string, Promise<Loaded>>();
   const latest = new Map<string, Loaded>();
   const news = createNews();
+  let wholeLater: NodeJS.Timeout | undefined;
   const load = async (folder: WorkspaceFolder): Promise<Loaded> => {
     const key = folder.uri.toString();
     const changed = news.take(key);
@@ -35,8 +39,17 @@ export function createProjects(read: (root: string, changed?: readonly string[])
     // What a failed reading was to read is still unread.
     if ('failure' in result) news.forget(key);
     latest.set(key, result);
+    if ('summary' in result && result.summary.isGlanced) {
+      clearTimeout(wholeLater);
+      wholeLater = setTimeout(() => invalidate(undefined), WHOLE_AFTER_MS);
+    }
     ended.fire(result);
     return result;
+  };
+  const invalidate = (paths?: readonly string[]): void => {
+    news.add(paths);
+    asked.clear();
+    changed.fire();
   };
   return {
     load(folder) {
@@ -45,15 +58,12 @@ export function createProjects(read: (root: string, changed?: readonly string[])
       asked.set(key, known);
       return known;
     },
-    invalidate(paths) {
-      news.add(paths);
-      asked.clear();
-      changed.fire();
-    },
+    invalidate,
     loaded: () => localFolders().flatMap(({ uri }) => latest.get(uri.toString()) ?? []),
     onDidChange: changed.event,
     onDidLoad: ended.event,
     dispose() {
+      clearTimeout(wholeLater);
       changed.dispose();
       ended.dispose();
     },

@@ -27,6 +27,7 @@ export function folderSummary(index: FolderIndex, watch: readonly string[]): Fol
     notes: notesOf(state).map(problemRow),
     spent: totalCostText(index, state.runs),
     watch: [...watch],
+    isGlanced: state.isGlanced,
     readAt: state.readAt,
   };
 }
