@@ -30,7 +30,7 @@ describe('what people write about runs', () => {
     const { page, grid } = await open();
     await grid.focus();
     await press(page, 'Control+Home', ' ', 'Shift+ArrowDown', 'F2');
-    await page.getByLabel('Note on 2 runs').fill('both are good');
+    await page.getByRole('textbox', { name: 'Note on 2 runs' }).fill('both are good');
     await press(page, 'Control+Enter');
     await page.getByText('Noted on 2 runs').waitFor();
     await press(page, 'Shift+F10');

@@ -57,7 +57,7 @@ export function openColumnPicker(anchor: Anchor, store: Store, table: LoadedTabl
     const cut = columns.length - MOST_LISTED;
     const rest = cut > 0 ? [element('p', { class: 'popover-hint' }, `and ${cut.toLocaleString('en')} more: type a part of the name`)] : [];
     return [
-      element('h3', {}, title),
+      element('h2', {}, title),
       element('ul', { class: className, 'aria-label': title }, ...columns.slice(0, MOST_LISTED).map(item)),
       ...rest,
     ];

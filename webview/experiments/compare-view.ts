@@ -55,8 +55,7 @@ export function compareGrid(
     columns: [columnOf(FIELD, FIELD_WIDTH, true), ...ids.map((id) => columnOf(id, RUN_WIDTH, false))],
     isTree: true,
     head: (id) => ({
-      title: id === FIELD ? '' : visible(names[placeOf.get(id)!]!),
-      ...(id === FIELD ? { label: 'field' } : {}),
+      title: id === FIELD ? 'field' : visible(names[placeOf.get(id)!]!),
       hint: visible(id),
       numeric: id !== FIELD,
       sort: 'none',
@@ -69,7 +68,7 @@ export function compareGrid(
       const line = lines[at];
       if (line === undefined) return { text: '' };
       if ('section' in line) return id === FIELD ? sectionCell(line, closed) : { text: '' };
-      if (id === FIELD) return { text: titleOf(line.meta) || line.meta.title, title: visible(line.meta.id) };
+      if (id === FIELD) return { text: titleOf(line.meta), title: visible(line.meta.id) };
       const place = placeOf.get(id)!;
       const view = cellView(line.meta, data, place);
       const isBest = place === bestOf(line.meta);

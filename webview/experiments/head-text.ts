@@ -24,7 +24,7 @@ export function headView(meta: ColumnMeta, { sort }: Pick<Arrangement, 'sort'>, 
 
 /** With its unit, which cells then do not repeat. */
 export function titleOf({ id, title, unit, kind }: ColumnMeta): string {
-  if (id === 'star') return '';
+  if (id === 'star') return '★';
   // A plain number says nothing of its unit.
   const shown = kind === 'quantity' || !/^(?:s|h)$/.test(unit) ? (UNITS[unit] ?? unit) : unit;
   return shown === '' ? visible(title) : `${visible(title)} ${shown}`;

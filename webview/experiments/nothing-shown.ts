@@ -3,7 +3,8 @@ import type { Store } from './store.ts';
 
 export interface NothingShown {
   readonly place: HTMLElement;
-  show(isNothing: boolean, hidden: number): void;
+  /** `hint` is what is known of the reason. */
+  show(isNothing: boolean, hidden: number, hint: string): void;
 }
 
 /** Why the table is empty though there are rows, with the ways out. */
@@ -11,7 +12,7 @@ export function createNothingShown(store: Store): NothingShown {
   const place = element('p', { class: 'say nothing', hidden: true });
   return {
     place,
-    show(isNothing, hidden) {
+    show(isNothing, hidden, hint) {
       place.hidden = !isNothing;
       if (!isNothing) return;
       const { search, filter } = store.arrangement();
@@ -22,7 +23,7 @@ export function createNothingShown(store: Store): NothingShown {
         hidden === 0
           ? []
           : [button(`Show ${hidden.toLocaleString('en')} hidden`, () => store.arrange({ showHidden: true }), { class: 'link' })];
-      const said = asked.length === 0 ? `All ${rows} are hidden.` : `No ${rows} pass ${asked.join(' and ')}.`;
+      const said = asked.length === 0 ? `All ${rows} are hidden.` : `No ${rows} pass ${asked.join(' and ')}. ${hint}`.trim();
       place.replaceChildren(element('span', {}, said), ...clear, ...unhide);
     },
   };

@@ -1,3 +1,4 @@
+import { queryErrorText } from '../../src/core/query/error.ts';
 import { createGrid, type Grid } from '../grid/grid.ts';
 import { only } from '../grid/row-selection.ts';
 import { element } from '../ui/element.ts';
@@ -100,7 +101,8 @@ export function createPanel(root: HTMLElement, host: PanelHost, saved: unknown, 
   const nothing = createNothingShown(store);
   const tablePlace = element('section', { class: 'table-place', 'aria-label': 'Table' }, say, nothing.place, grid.element, compare.place);
   // Charts will stand beside the table.
-  root.replaceChildren(toolbar.place, element('div', { class: 'work' }, tablePlace), toast.place, status.place, live);
+  const title = element('h1', { class: 'unseen' }, 'Experiments');
+  root.replaceChildren(title, toolbar.place, element('div', { class: 'work' }, tablePlace), toast.place, status.place, live);
   listenToPanelKeys(root, context, actions);
   const rememberLater = createRemember(host, folder, () => {
     const { layout } = store.now();
@@ -145,7 +147,8 @@ export function createPanel(root: HTMLElement, host: PanelHost, saved: unknown, 
     if (table === undefined || table.schema.mode !== layout.mode) return;
     const viewer = viewers[layout.mode];
     const { query, error } = viewer.filterOf(arrangement);
-    toolbar.filter.show(arrangement.filter, error, absentFields(query, table));
+    const hint = absentFields(query, table);
+    toolbar.filter.show(arrangement.filter, error, hint);
     const chosen = chosenColumns(table, arrangement);
     const needed = [...viewer.neededColumns(arrangement), ...(arrangement.onlyDiffering ? chosen : [])];
     const isReady = table.has(needed);
@@ -164,7 +167,7 @@ export function createPanel(root: HTMLElement, host: PanelHost, saved: unknown, 
     grid.show(tableGrid({ table, view, arrangement, columns, selected: selection.ids }), keep);
     if (arrangement.comparing) compare.show(table);
     const hidden = arrangement.showHidden ? 0 : (table.own?.hiddenCount ?? 0);
-    nothing.show(empty === undefined && !arrangement.comparing && view.rows.length === 0, hidden);
+    nothing.show(empty === undefined && !arrangement.comparing && view.rows.length === 0, hidden, hint);
     status.show({
       shown: view.rows.length,
       all: ids.length - hidden,
@@ -172,6 +175,7 @@ export function createPanel(root: HTMLElement, host: PanelHost, saved: unknown, 
       selected: selection.ids.size,
       same,
       rest,
+      filter: error === undefined ? '' : queryErrorText(error),
       problems: written.problems,
     });
     if (isFirst) restore(table, view, columns);

@@ -10,6 +10,8 @@ export interface StatusFacts {
   /** Columns that are left out because they are the same in all rows. */
   readonly same: number;
   readonly rest: string;
+  /** What is wrong with the filter, while it is not being written. */
+  readonly filter: string;
   readonly problems: readonly string[];
 }
 
@@ -25,10 +27,11 @@ export function createStatusLine(): StatusLine {
   const place = element('footer', {}, shownPart, restPart);
   return {
     place,
-    show({ shown, all, hidden, selected, same, rest, problems }) {
+    show({ shown, all, hidden, selected, same, rest, filter, problems }) {
       const passing = shown === all ? '' : `${formatCount(shown)} of ${formatCount(all)} shown`;
       if (shownPart.textContent !== passing) shownPart.textContent = passing;
       const parts = [
+        filter === '' ? '' : `the filter has a mistake: ${visible(filter)}`,
         selected === 0 ? '' : `${formatCount(selected)} selected`,
         hidden === 0 ? '' : `${formatCount(hidden)} hidden`,
         same === 0 ? '' : `${formatCount(same)} ${same === 1 ? 'column is' : 'columns are'} the same in all rows`,

@@ -44,7 +44,7 @@ export function tableEvents(context: PanelContext, rows: RowActionsAt, tip: Brea
       const key = store.arrangement().sort.find((one) => one.column === column);
       announce(key === undefined ? 'not sorted' : `sorted ${key.descending ? 'descending' : 'ascending'}`);
     },
-    select(place, how) {
+    select(place, how, start = place) {
       const ids =
         groupAt(place) === undefined ? idsBetween(place, place) : groupAt(place)!.rows.length === 0 ? [] : groupIds(context, place);
       const own = ids[0];
@@ -52,8 +52,9 @@ export function tableEvents(context: PanelContext, rows: RowActionsAt, tip: Brea
       const { selection } = store.now();
       if (how === 'only') return groupAt(place) === undefined ? select(only(ids, own)) : undefined;
       if (how === 'toggle') return select(toggled(selection, ids, own));
-      const from = anchorPlace() ?? place;
-      select(ranged(selection, idsBetween(from, place), selection.anchor ?? own, how === 'add-range'));
+      const from = anchorPlace() ?? start;
+      const anchor = anchorPlace() === undefined ? (idsBetween(start, start)[0] ?? own) : selection.anchor!;
+      select(ranged(selection, idsBetween(from, place), anchor, how === 'add-range'));
     },
     selectAll() {
       const { table, view } = shown()!;

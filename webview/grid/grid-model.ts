@@ -40,7 +40,8 @@ export type ActHow = 'enter' | 'edit' | 'click' | 'link' | 'double';
 export interface GridEvents {
   /** A heading was clicked or entered; `adding` keeps the earlier sort keys. */
   readonly sort: (column: string, adding: boolean) => void;
-  readonly select: (row: number, how: SelectHow) => void;
+  /** `from` is the row from which a range goes where none was selected before. */
+  readonly select: (row: number, how: SelectHow, from?: number) => void;
   readonly selectAll: () => void;
   readonly selectNone: () => void;
   readonly resize: (column: string, width: number) => void;

@@ -57,8 +57,9 @@ export function listenToKeys(
     const extent = { rows: state.model.rows, columns: state.layout.columns.length, page };
     const to = moved(state.focused, extent, key, ctrlKey || metaKey);
     if (to === undefined) return false;
+    const { row: from } = state.focused;
     goTo(to);
-    if (shiftKey && to.row >= 0) events.select(to.row, 'range');
+    if (shiftKey && to.row >= 0) events.select(to.row, 'range', Math.max(0, from));
     return true;
   };
   const select: Answer = ({ key, shiftKey, ctrlKey, metaKey }) => {
