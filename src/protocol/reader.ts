@@ -31,8 +31,8 @@ export const readerContract = {
         spent: z.string(),
         /** Absolute paths whose change means that there is news. */
         watch: z.array(z.string()),
-        /** A quick look was enough for now; reading everything again may find more. */
-        isGlanced: z.boolean(),
+        /** When reading everything again may find more; absent where it cannot. */
+        readAgainAfterMs: z.number().optional(),
         readAt: z.number(),
       }),
     },

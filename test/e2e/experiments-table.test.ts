@@ -58,22 +58,23 @@ describe('the table', () => {
   });
 
   test('shows text as text, whoever chose it', async () => {
-    const { page, wrongs } = await open();
-    await page.getByRole('button', { name: 'Columns' }).click();
-    await page.getByRole('button', { name: 'Show Found' }).click();
-    await press(page, 'Escape');
+    const { page, grid, wrongs } = await open();
+    const show = async (columns: string) => {
+      await page.getByRole('button', { name: 'Columns' }).click();
+      await page.keyboard.type(columns);
+      await page.getByRole('button', { name: 'Show Found' }).click();
+      await press(page, 'Escape');
+      await grid.evaluate((one) => one.scrollTo({ left: 10_000 }));
+    };
     expect(await texts(page, 'name')).toContain(HOSTILE_NAME);
-    await page.evaluate(() =>
-      window.panelHost.wrote([
-        { kind: 'note', subject: 'mlflow-sqlite:mlflow.db:run0', text: '[x](command:kneepoint.openReport) <b onclick=1>' },
-      ]),
-    );
-    await page
-      .locator('.grid')
-      .first()
-      .evaluate((grid) => grid.scrollTo({ left: 10_000 }));
-    await expect.poll(() => texts(page, 'note')).toContain('[x](command:kneepoint.openReport) <b onclick=1>');
-    await page.getByRole('button', { name: 'Group' }).focus();
+    await show('note');
+    const note = '[x](command:kneepoint.openReport) <b onclick=1>';
+    await page.evaluate((text) => window.panelHost.wrote([{ kind: 'note', subject: 'mlflow-sqlite:mlflow.db:run0', text }]), note);
+    await expect.poll(() => texts(page, 'note')).toContain(note);
+    await show('__proto__');
+    await expect.poll(() => texts(page, '__proto__')).toContain('3');
+    await show('remark');
+    await expect.poll(() => texts(page, 'remark')).toContain('[click](command:kneepoint.openReport)');
     expect(await texts(page, 'remark')).toContain('turned\\u{202E}gpj.exe');
     await row(page, '<img').click({ button: 'right' });
     await page.getByRole('menu').waitFor();

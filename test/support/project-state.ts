@@ -33,7 +33,7 @@ export function projectState(runs: readonly Run[], config = '', table: PriceTabl
     costs,
     goals: new Map(),
     diagnostics: settings.diagnostics,
-    isGlanced: false,
+    freshness: 'read',
     readAt: 0,
   };
 }

@@ -1,4 +1,5 @@
 import { element } from '../ui/element.ts';
+import { boxPlace } from '../ui/popover.ts';
 
 /** The pointer rests as long before something opens, and may be away as long before it goes. */
 const RESTS_MS = 500;
@@ -13,7 +14,6 @@ export interface BreakdownTip {
 /** A box beside a cell that the pointer rests on. It can be pointed at itself, and Escape takes it away. */
 export function createBreakdownTip(): BreakdownTip {
   const box = element('div', { class: 'tip breakdown', role: 'dialog', 'aria-label': 'Cost', hidden: true });
-  document.body.append(box);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let turn = 0;
   const hide = () => {
@@ -30,6 +30,7 @@ export function createBreakdownTip(): BreakdownTip {
     const content = await explain();
     if (own !== turn || content === undefined) return;
     box.replaceChildren(...content);
+    boxPlace().append(box);
     box.hidden = false;
     const { left, bottom, top } = cell.getBoundingClientRect();
     const { width, height } = box.getBoundingClientRect();

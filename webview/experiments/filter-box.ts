@@ -42,7 +42,7 @@ export function createFilterBox({ changed, entered, vocabulary }: FilterBoxEvent
   const mirror = createMirror(field);
   const message = element('p', { id: messageId, class: 'filter-message' });
   let proposed: Completion = { from: 0, until: 0, options: [] };
-  const list = createOptionList(listId, 'How the filter can go on', field, (at) => accept(Number(at)));
+  const list = createOptionList(listId, 'How the filter can go on', field, (label) => accept(label));
   list.place.hidden = true;
   const isOpen = () => !list.place.hidden;
 
@@ -68,12 +68,12 @@ export function createFilterBox({ changed, entered, vocabulary }: FilterBoxEvent
     field.setAttribute('aria-expanded', 'true');
     const begun = written !== '' && !options.some(({ label }) => label === written);
     list.show(
-      options.map(({ label, detail }, at) => ({ id: String(at), label, detail })),
+      options.map(({ label, detail }) => ({ id: label, label, detail })),
       begun ? 'first' : 'none',
     );
   };
-  const accept = (at: number) => {
-    const option = proposed.options[at];
+  const accept = (label: string) => {
+    const option = proposed.options.find((one) => one.label === label);
     if (option === undefined) return;
     const rest = field.value.slice(proposed.until);
     field.setRangeText(option.text.trimEnd() + (rest.startsWith(' ') ? '' : ' '), proposed.from, proposed.until, 'end');
@@ -84,7 +84,7 @@ export function createFilterBox({ changed, entered, vocabulary }: FilterBoxEvent
   const keys: Readonly<Record<string, (event: KeyboardEvent) => boolean>> = {
     Enter() {
       const active = isOpen() ? list.active() : undefined;
-      if (active !== undefined) accept(Number(active));
+      if (active !== undefined) accept(active);
       else {
         close();
         entered();
@@ -94,7 +94,7 @@ export function createFilterBox({ changed, entered, vocabulary }: FilterBoxEvent
     Tab({ shiftKey }) {
       const active = isOpen() ? list.active() : undefined;
       if (active === undefined || shiftKey) return false;
-      accept(Number(active));
+      accept(active);
       return true;
     },
     Escape() {

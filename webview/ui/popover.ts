@@ -42,7 +42,7 @@ export function openPopover(anchor: Anchor, content: readonly Node[], { role, la
     },
   };
   current = popover;
-  document.body.append(box);
+  boxPlace().append(box);
   popover.place();
   const outside = (event: Event) => event.target instanceof Node && !box.contains(event.target) && popover.close();
   addEventListener('pointerdown', outside, { capture: true, signal });
@@ -66,6 +66,11 @@ export function openPopover(anchor: Anchor, content: readonly Node[], { role, la
     { signal },
   );
   return popover;
+}
+
+/** Where boxes above the page belong: into its main part, so that nothing lies outside of it. */
+export function boxPlace(): HTMLElement {
+  return document.querySelector('main') ?? document.body;
 }
 
 /** Below its anchor where there is room for it, or for enough of it; else above. */

@@ -5,6 +5,7 @@ import { hourOf, projectState } from '../../../test/support/project-state.ts';
 import { explanationAt } from './explanation.ts';
 import { meantBy, wrongPlace } from './mending.ts';
 import { plainOrQuoted } from './plain.ts';
+import { searchSkus } from './search-skus.ts';
 import { proposalsAt } from './proposals.ts';
 import type { Schema } from './schema.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -145,4 +146,13 @@ test('a problem that stands at a key may be about its value', () => {
   expect(word('price-old', 'sku:   ')).toBe('aws:y');
   expect(word('unknown-key', 'sku: aws')).toBe('sku');
   expect(wrongPlace('unknown-sku', 'sku', 0)).toBeUndefined();
+});
+
+test('SKUs are found by words in any order; a whole word comes before a part of one', () => {
+  const found = (search: string) => searchSkus(known.skus, search).map(({ sku }) => sku);
+  expect(found('l4 gcp')[0]).toMatch(/^gcp:g2-/);
+  expect(found('l4').findIndex((sku) => /l40s/i.test(sku))).not.toBe(0);
+  expect(found('GCP, 4 vcpu')[0]).toMatch(/^gcp:/);
+  expect(found('')).toHaveLength(known.skus.length);
+  expect(found('no such thing')).toEqual([]);
 });

@@ -32,9 +32,16 @@ export interface ProjectState {
   /** Directions of metrics that the trackers themselves keep. */
   readonly goals: ReadonlyMap<string, Goal>;
   readonly diagnostics: readonly Diagnostic[];
-  /** Whether some store was looked at quickly only: a refresh of everything may find more. */
-  readonly isGlanced: boolean;
+  readonly freshness: Freshness;
   readonly readAt: number;
+}
+
+/** From the least to the most: as it was last time; looked at quickly, which may have missed something; read. */
+const FRESHNESS = ['remembered', 'glanced', 'read'] as const;
+export type Freshness = (typeof FRESHNESS)[number];
+
+function leastFresh(all: readonly Freshness[]): Freshness {
+  return FRESHNESS.find((freshness) => all.includes(freshness)) ?? 'read';
 }
 
 /** How far a refresh has come: stores read, of how many, and the runs in them. */
@@ -60,8 +67,7 @@ interface OpenStore {
   last: RunChanges | undefined;
   consistent: boolean;
   diagnostics: readonly Diagnostic[];
-  /** Whether the last reading was a quick look, which may have missed something. */
-  isGlanced: boolean;
+  freshness: Freshness;
   /** Counts the readings that changed some run. */
   version: number;
   /** Whether the cache has just this. */
@@ -105,13 +111,15 @@ export function openProject(
   return {
     async refresh({ progress, changed } = {}) {
       const settings = loadSettings(root, table, ports);
+      const isFirst = opened === undefined;
       const look = changed === undefined ? 'whole' : 'quick';
       const named = changed?.includes(configPath) === true ? undefined : changed && storesOf(changed, root, [...stores.values()]);
       if (named === undefined || opened === undefined) opened = await sweep(settings);
       const due = named ?? [...stores.values()];
       for (const [at, store] of due.entries()) {
         progress?.({ stores: at, of: due.length, runs: due.reduce((sum, { runs }) => sum + runs.size, 0) });
-        await update(store, look);
+        // What is remembered is shown at once, and looked at by the next refresh.
+        if (!isFirst || store.freshness !== 'remembered') await update(store, look);
       }
       // A store of which nothing is left is none any more.
       if (named?.some((store) => isGone(store, ports)) === true) opened = await sweep(settings);
@@ -137,7 +145,7 @@ function openStore(reader: StoreReader, cache: RunCache | undefined): OpenStore 
       consistent: true,
       diagnostics: [],
       isRemembered: false,
-      isGlanced: false,
+      freshness: 'read',
       version: 0,
     };
   const { runs, ...rest } = known;
@@ -147,7 +155,7 @@ function openStore(reader: StoreReader, cache: RunCache | undefined): OpenStore 
     last: { changed: [], removed: [], ...rest },
     ...rest,
     isRemembered: true,
-    isGlanced: false,
+    freshness: 'remembered',
     version: 0,
   };
 }
@@ -181,7 +189,7 @@ function isWithin(path: string, watched: string): boolean {
 async function changesOf(store: OpenStore, look: 'whole' | 'quick'): Promise<RunChanges> {
   const { reader, last } = store;
   const glanced = look === 'quick' && last !== undefined ? await reader.glance?.(last.cursor) : undefined;
-  store.isGlanced = glanced !== undefined;
+  store.freshness = glanced === undefined ? 'read' : 'glanced';
   return glanced ?? reader.list(last?.cursor);
 }
 
@@ -245,7 +253,7 @@ function stateOf(root: string, settings: Settings, stores: readonly OpenStore[],
       ...opened.diagnostics,
       ...stores.flatMap((store) => store.diagnostics),
     ],
-    isGlanced: stores.some((store) => store.isGlanced),
+    freshness: leastFresh(stores.map((store) => store.freshness)),
     readAt,
   };
 }

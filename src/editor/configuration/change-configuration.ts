@@ -26,16 +26,14 @@ export async function changeConfiguration(
   { reader, review = false }: { readonly reader: Pick<Reader, 'ask'>; readonly review?: boolean },
 ): Promise<Changed | undefined> {
   const document = await openConfigurationFile(Uri.joinPath(folder.uri, 'kneepoint.yaml'));
-  const before = document.getText();
-  const answer = await reader.ask('editConfiguration', { text: before, change });
-  if ('fault' in answer) {
+  const saves = !review && !document.isDirty;
+  const made = await edited(document, change, reader);
+  if ('fault' in made) {
     await window.showTextDocument(document);
-    void window.showErrorMessage(l10n.t('kneepoint.yaml could not be changed: {0}', answer.fault));
+    void window.showErrorMessage(l10n.t('kneepoint.yaml could not be changed: {0}', made.fault));
     return undefined;
   }
-  const saves = !review && !document.isDirty;
-  const { offset, length, text } = answer.edit;
-  await replace(document, new Range(document.positionAt(offset), document.positionAt(offset + length)), text);
+  const { before, range } = made;
   // Somebody else wrote the file meanwhile: VS Code asks there what shall hold.
   if (saves && !(await document.save())) await window.showTextDocument(document);
   const after = document.getText();
@@ -44,7 +42,28 @@ export async function changeConfiguration(
     await replace(document, new Range(document.positionAt(0), document.positionAt(after.length)), before);
     if (saves) await document.save();
   };
-  return { document, range: new Range(document.positionAt(offset), document.positionAt(offset + text.length)), undo };
+  return { document, range, undo };
+}
+
+const MOST_TRIES = 3;
+
+/** A document that changes between the question and its answer is asked about again. */
+async function edited(
+  document: TextDocument,
+  change: ConfigurationChange,
+  reader: Pick<Reader, 'ask'>,
+  tries = MOST_TRIES,
+): Promise<{ readonly before: string; readonly range: Range } | { readonly fault: string }> {
+  const before = document.getText();
+  const answer = await reader.ask('editConfiguration', { text: before, change });
+  if ('fault' in answer) return answer;
+  const { offset, length, text } = answer.edit;
+  const isSame = document.getText() === before;
+  const place = new Range(document.positionAt(offset), document.positionAt(offset + length));
+  if (isSame && (await replace(document, place, text))) {
+    return { before, range: new Range(document.positionAt(offset), document.positionAt(offset + text.length)) };
+  }
+  return tries > 1 ? edited(document, change, reader, tries - 1) : { fault: l10n.t('it changes all the time') };
 }
 
 /** One that is not there yet begins empty, and becomes a file when it is saved. */
@@ -60,8 +79,8 @@ async function openConfigurationFile(file: Uri): Promise<TextDocument> {
   return workspace.openTextDocument(file);
 }
 
-async function replace(document: TextDocument, range: Range, text: string): Promise<void> {
+async function replace(document: TextDocument, range: Range, text: string): Promise<boolean> {
   const edit = new WorkspaceEdit();
   edit.replace(document.uri, range, text);
-  if (!(await workspace.applyEdit(edit))) throw new Error(`${document.uri.fsPath} could not be edited`);
+  return workspace.applyEdit(edit);
 }

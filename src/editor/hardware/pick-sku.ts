@@ -1,4 +1,5 @@
 import { l10n, QuickPickItemKind, window, type Memento, type QuickPickItem } from 'vscode';
+import { searchSkus } from '../../app/assist/search-skus.ts';
 import { skuFacts, skuPrice } from '../../app/assist/sku-text.ts';
 import { MEMORY } from '../ids.ts';
 import type { SkuRow } from '../../protocol/configuration.ts';
@@ -18,17 +19,19 @@ interface SkuItem extends QuickPickItem {
 export async function pickSku(skus: readonly SkuRow[], memory: Memento, about: string): Promise<PickedSku | undefined> {
   const recent = memory.get<readonly string[]>(MEMORY.recentSkus, []);
   const quick = window.createQuickPick<SkuItem>();
-  const all = skuItems(skus, recent);
-  quick.items = all;
   quick.title = about;
   quick.placeholder = l10n.t('What it ran on: a SKU of the price book, or several as "host + 2x accelerator"');
-  quick.matchOnDescription = true;
-  quick.matchOnDetail = true;
-  quick.onDidChangeValue((value) => {
-    quick.items = value.includes('+') ? [composite(value), ...all] : all;
-  });
+  const offer = (search: string) => {
+    const found = skuItems(searchSkus(skus, search), recent);
+    quick.items = search.includes('+') ? [composite(search), ...found] : found;
+  };
+  quick.onDidChangeValue(offer);
+  offer('');
   const picked = await new Promise<PickedSku | undefined>((resolve) => {
-    quick.onDidAccept(() => resolve(quick.selectedItems[0]?.choice));
+    quick.onDidAccept(() => {
+      const [chosen] = quick.selectedItems;
+      if (chosen?.choice !== undefined) resolve(chosen.choice);
+    });
     quick.onDidHide(() => resolve(undefined));
     quick.show();
   });
@@ -64,5 +67,6 @@ function section(label: string, skus: readonly SkuRow[]): SkuItem[] {
 
 function skuItem(sku: SkuRow): SkuItem {
   const choice: PickedSku = { sku: sku.sku, ...(sku.purchase === undefined ? {} : { purchase: sku.purchase }) };
-  return { label: sku.sku, description: skuFacts(sku), detail: skuPrice(sku), choice };
+  // The search is ours: VS Code's own looks for the words side by side.
+  return { label: sku.sku, description: skuFacts(sku), detail: skuPrice(sku), alwaysShow: true, choice };
 }

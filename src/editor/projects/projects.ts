@@ -22,9 +22,6 @@ export interface Projects extends Disposable {
   readonly onDidLoad: Event<Loaded>;
 }
 
-/** When a store that was looked at quickly has been quiet for so long, it is read as a whole. */
-const WHOLE_AFTER_MS = 4000;
-
 export function createProjects(read: (root: string, changed?: readonly string[]) => Promise<FolderSummary>): Projects {
   const changed = new EventEmitter<void>();
   const ended = new EventEmitter<Loaded>();
@@ -39,9 +36,9 @@ export function createProjects(read: (root: string, changed?: readonly string[])
     // What a failed reading was to read is still unread.
     if ('failure' in result) news.forget(key);
     latest.set(key, result);
-    if ('summary' in result && result.summary.isGlanced) {
+    if ('summary' in result && result.summary.readAgainAfterMs !== undefined) {
       clearTimeout(wholeLater);
-      wholeLater = setTimeout(() => invalidate(undefined), WHOLE_AFTER_MS);
+      wholeLater = setTimeout(() => invalidate(undefined), result.summary.readAgainAfterMs);
     }
     ended.fire(result);
     return result;

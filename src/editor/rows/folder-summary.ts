@@ -1,6 +1,6 @@
 import { oldPrices } from '../../app/hardware/old-prices.ts';
 import { unrecordedHardware } from '../../app/hardware/unrecorded.ts';
-import type { ProjectState } from '../../app/project/project.ts';
+import type { Freshness, ProjectState } from '../../app/project/project.ts';
 import { diagnosticSentence } from '../../core/format/diagnostic.ts';
 import { defined } from '../../core/record/defined.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
@@ -27,10 +27,13 @@ export function folderSummary(index: FolderIndex, watch: readonly string[]): Fol
     notes: notesOf(state).map(problemRow),
     spent: totalCostText(index, state.runs),
     watch: [...watch],
-    isGlanced: state.isGlanced,
+    ...defined({ readAgainAfterMs: READ_AGAIN_AFTER_MS[state.freshness] }),
     readAt: state.readAt,
   };
 }
+
+/** A store that is written to is read as a whole when it has been quiet for a while. */
+const READ_AGAIN_AFTER_MS: Readonly<Record<Freshness, number | undefined>> = { remembered: 100, glanced: 4000, read: undefined };
 
 function notesOf(state: ProjectState): readonly Diagnostic[] {
   const told = state.diagnostics.filter(({ severity }) => severity === 'info');

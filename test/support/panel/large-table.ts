@@ -36,7 +36,7 @@ export function largeTable(rows: number, columns: number): TableModel {
 }
 
 function costOf(row: number, value: number, unit: 'USD' | 's' = 'USD') {
-  if (row % 10 === 7) return { unknown: 'hardware-unknown' } as never;
+  if (row % 10 === 7) return { unknown: 'hardware-not-recorded' } as const;
   return { value, low: value * 0.9, high: value * 1.2, unit, basis: row % 4 === 0 ? 'estimated' : 'derived', sources: [] } as const;
 }
 
