@@ -1,5 +1,6 @@
 import { commands, l10n, window, type Disposable, type LogOutputChannel } from 'vscode';
 import { RemoteFailure } from '../protocol/envelope.ts';
+import { asMessage } from './plain-text.ts';
 import { COMMANDS } from './ids.ts';
 
 export interface Log extends Disposable {
@@ -22,7 +23,7 @@ export function createLog(): Log {
 
 async function offer(message: string, remedy: { readonly title: string; readonly run: () => void } | undefined): Promise<void> {
   const showLog = l10n.t('Show Log');
-  const chosen = await window.showErrorMessage(message, ...(remedy === undefined ? [] : [remedy.title]), showLog);
+  const chosen = await window.showErrorMessage(asMessage(message), ...(remedy === undefined ? [] : [remedy.title]), showLog);
   if (chosen === showLog) await commands.executeCommand(COMMANDS.showLog);
   else if (chosen !== undefined) remedy?.run();
 }

@@ -9,15 +9,16 @@ const contract = {
   questions: {
     double: { ask: z.object({ value: z.number() }), answer: z.number() },
     fail: { ask: z.object({}), answer: z.number() },
+    nothing: { ask: z.object({}), answer: z.undefined() },
   },
   news: { said: z.string() },
 } as const;
 
 /** Two ends of one pipe. Messages are cloned, as between threads, and arrive later. */
-function channel(handlers: Partial<Handlers<typeof contract>> = {}) {
+function channel(handlers: Partial<Handlers<typeof contract>> = {}, clone: (message: unknown) => unknown = structuredClone) {
   const receivers: Record<'a' | 'b', (message: unknown) => void> = { a: () => {}, b: () => {} };
   const port = (to: 'a' | 'b', from: 'a' | 'b'): Port => ({
-    post: (message) => queueMicrotask(() => receivers[to](structuredClone(message))),
+    post: (message) => queueMicrotask(() => receivers[to](clone(message))),
     listen: (receive) => {
       receivers[from] = receive;
     },
@@ -31,6 +32,7 @@ function channel(handlers: Partial<Handlers<typeof contract>> = {}) {
     fail: () => {
       throw new Error('no disk');
     },
+    nothing: () => undefined,
     ...handlers,
   };
   const answering = answeringEnd(contract, port('a', 'b'), all, (what) => dropped.push(what));
@@ -54,6 +56,11 @@ test('answers come to the question that was asked, whatever the order', async ()
   expect(await asking.ask('double', { value: 21 })).toBe(42);
   release();
   expect(await first).toBe(2);
+});
+
+test('nothing is an answer too, over a pipe that carries JSON as well', async () => {
+  expect(await channel().asking.ask('nothing', {})).toBeUndefined();
+  expect(await channel({}, (message) => JSON.parse(JSON.stringify(message))).asking.ask('nothing', {})).toBeUndefined();
 });
 
 test('what a handler throws rejects the question, with the stack for the log', async () => {

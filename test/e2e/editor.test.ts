@@ -162,7 +162,7 @@ describe('a folder without runs', () => {
     await openContainer(page);
     const welcome = view(page, 'Runs').locator('.welcome-view-content');
     await welcome.getByText('No runs found').waitFor();
-    expect(await welcome.innerText()).toMatch(/\*\.db, .*6 folders deep, and .*kneepoint\.yaml/s);
+    expect(await welcome.innerText()).toMatch(/\*\.db, .*8 folders deep, and .*kneepoint\.yaml/s);
     await picture(page, 'nothing');
   });
 

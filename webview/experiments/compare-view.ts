@@ -84,14 +84,13 @@ function sectionCell({ section, count }: Extract<CompareLine, { section: string 
   };
 }
 
-/** Where the column says which way is better, and one value alone is best. */
+/** Where the column says which way is better, and one value alone is best: beside an unknown one nobody knows. */
 function bestPlace({ goal }: ColumnMeta, data: ColumnData | undefined, count: number): number | undefined {
   if (goal === undefined || data === undefined) return undefined;
-  const values = Array.from({ length: count }, (_, place) => {
-    const cell = cellAt(data, place);
-    return cell.kind === 'number' || cell.kind === 'quantity' ? cell.value : Number.NaN;
-  });
+  const cells = Array.from({ length: count }, (_, place) => cellAt(data, place));
+  if (cells.some(({ kind }) => kind === 'unknown')) return undefined;
+  const values = cells.map((cell) => (cell.kind === 'number' || cell.kind === 'quantity' ? cell.value : Number.NaN));
   const known = values.filter((value) => !Number.isNaN(value));
   const most = goal === 'max' ? Math.max(...known) : Math.min(...known);
-  return known.filter((value) => value === most).length === 1 ? values.indexOf(most) : undefined;
+  return known.length > 1 && known.filter((value) => value === most).length === 1 ? values.indexOf(most) : undefined;
 }

@@ -31,7 +31,8 @@ export function loadDecision(root: string, path: string, { files, sha256 }: Pick
   const absolute = files.resolve(root, path);
   const text = files.readText(absolute);
   if (text === undefined) return undefined;
-  const evidenceText = files.readText(evidenceFileOf(absolute));
+  // Git may check it out with the line endings of Windows: they are no part of what it says.
+  const evidenceText = files.readText(evidenceFileOf(absolute))?.replaceAll('\r\n', '\n');
   const relative = files.relative(root, absolute);
   const { value, diagnostics } = parseYaml(text, relative, decisionFileSchema);
   const evidence = evidenceText === undefined ? { rows: [], faults: [] } : readEvidence(evidenceText, sha256);

@@ -22,7 +22,7 @@ export interface SkuChoice {
   readonly used: boolean;
 }
 
-/** Everything with an on-demand price by the hour; what the project uses comes first, then by provider and name. */
+/** Everything with an on-demand price by the hour; what the project uses comes first, then by provider, the cheapest first. */
 export function skuChoices(state: ProjectState): readonly SkuChoice[] {
   const { book, pricesAt } = state.settings;
   const used = usedSkus(state);
@@ -36,7 +36,9 @@ export function skuChoices(state: ProjectState): readonly SkuChoice[] {
     const facts = defined({ purchase, vCpus, memoryGiB, accelerator, devices });
     return [{ sku, provider, region, usdPerHour: found.usdPerUnit, asOf, source, used: used.has(sku), ...facts }];
   });
-  return choices.sort((a, b) => Number(b.used) - Number(a.used) || compare(a.provider, b.provider) || compare(a.sku, b.sku));
+  return choices.sort(
+    (a, b) => Number(b.used) - Number(a.used) || compare(a.provider, b.provider) || a.usdPerHour - b.usdPerHour || compare(a.sku, b.sku),
+  );
 }
 
 const ON_OFFER = ['on-demand', 'owned', 'spot', 'serverless'] as const;

@@ -45,6 +45,26 @@ describe('a project with several stores', () => {
     expect(await storesOf()).toEqual(['mlflow-sqlite a/mlflow.db']);
   });
 
+  it('finds a store beside a folder of more files than it looks at', async () => {
+    put('mlflow/3.x/mlflow.db', 'mlflow.db');
+    const ports = nodePorts();
+    mkdirSync(join(root, 'data'));
+    // As many as no test should write.
+    const list = (folder: string) =>
+      folder.endsWith('data')
+        ? Array.from({ length: 60_000 }, (_, i) => ({ name: `${i}.png`, kind: 'file' as const }))
+        : ports.files.list(folder);
+    const state = await openProject(root, bundledPrices, { ...ports, files: { ...ports.files, list } }).refresh();
+    expect(state.stores).toMatchObject([{ identity: 'mlflow.db' }]);
+    expect(state.diagnostics).toMatchObject([{ code: 'search-cut-by-count' }]);
+  });
+
+  it('takes a link to a store for the store', async () => {
+    put('mlflow/3.x/mlflow.db', '.venv/elsewhere/mlflow.db');
+    symlinkSync(join(root, '.venv/elsewhere/mlflow.db'), join(root, 'linked.db'));
+    expect(await storesOf()).toEqual(['mlflow-sqlite linked.db']);
+  });
+
   it('says where it cut', async () => {
     put('mlflow/3.x/mlflow.db', '1/2/3/4/5/6/7/8/9/10/mlflow.db');
     const { stores, diagnostics } = await refresh();

@@ -49,13 +49,13 @@ interface Sweep {
 }
 
 /**
- * The run stores below a root. A sweep does not go below a store, nor into virtual environments; links are not followed; limits on
- * depth and count say when they cut.
+ * The run stores below a root, the upper levels first. A sweep does not go below a store, nor into virtual environments, nor through links that
+ * are no stores; limits on depth and count say when they cut.
  */
 export async function discoverStores(root: SearchRoot, ports: StorePorts): Promise<Discovered> {
   const diagnostics: Diagnostic[] = [];
   const sweep: Sweep = { root, ports, stores: [], gathered: new Map(), tables: [], programs: [], diagnostics, entries: 0, tooDeep: 0 };
-  await visit(sweep, root.path, 0);
+  await visit(sweep);
   for (const [format, paths] of sweep.gathered) await gather(sweep, format, paths);
   const file = identityOf(sweep, root.path);
   if (sweep.entries > MAX_ENTRIES) {
@@ -64,21 +64,53 @@ export async function discoverStores(root: SearchRoot, ports: StorePorts): Promi
   if (sweep.tooDeep > 0) {
     diagnostics.push({ severity: 'info', code: 'search-cut-by-depth', file, args: { limit: MAX_DEPTH, folders: sweep.tooDeep } });
   }
-  return { stores: sweep.stores, tables: sweep.tables, programs: sweep.programs, diagnostics };
+  const byPath = (a: FoundStore, b: FoundStore) => (a.place.path < b.place.path ? -1 : 1);
+  const stores = [
+    ...sweep.stores.filter(({ format }) => !format.gathers).sort(byPath),
+    ...sweep.stores.filter(({ format }) => format.gathers),
+  ];
+  return { stores, tables: sweep.tables, programs: sweep.programs, diagnostics };
 }
 
-async function visit(sweep: Sweep, folder: string, depth: number): Promise<void> {
+/** A folder that is still to be looked at. */
+interface Level {
+  readonly folder: string;
+  readonly depth: number;
+}
+
+/** Level by level, so that a store beside a folder of a million pictures is found before the limit is. */
+async function visit(sweep: Sweep): Promise<void> {
+  let level: readonly Level[] = [{ folder: sweep.root.path, depth: 0 }];
+  while (level.length > 0 && sweep.entries <= MAX_ENTRIES) {
+    const next: Level[] = [];
+    for (const { folder, depth } of level) {
+      if (sweep.entries > MAX_ENTRIES) break;
+      next.push(...(await foldersIn(sweep, folder, depth)).map((below) => ({ folder: below, depth: depth + 1 })));
+    }
+    level = next;
+  }
+}
+
+/** Takes what is there, and answers the folders that are worth going into. */
+async function foldersIn(sweep: Sweep, folder: string, depth: number): Promise<readonly string[]> {
   const entries = entriesOf(sweep, folder);
   // A virtual environment may have any name, but always this file.
-  if (depth > 0 && entries.some(({ name }) => name === 'pyvenv.cfg')) return;
+  if (depth > 0 && entries.some(({ name }) => name === 'pyvenv.cfg')) return [];
+  const below: string[] = [];
   for (const entry of entries) {
-    if (++sweep.entries > MAX_ENTRIES) return;
+    if (++sweep.entries > MAX_ENTRIES) break;
     const path = sweep.ports.files.join(folder, entry.name);
-    const taken = await take(sweep, path, entry);
+    const taken = await take(sweep, path, entry.kind === 'other' ? followed(sweep, path, entry) : entry);
     if (taken || entry.kind !== 'folder' || OTHERS_FOLDERS.has(entry.name)) continue;
-    if (depth < MAX_DEPTH) await visit(sweep, path, depth + 1);
+    if (depth < MAX_DEPTH) below.push(path);
     else sweep.tooDeep++;
   }
+  return below;
+}
+
+/** A link to a store is that store; a link to anything else is not gone through, since it may lead anywhere. */
+function followed({ ports }: Sweep, path: string, entry: FileEntry): FileEntry {
+  return { name: entry.name, kind: ports.files.stat(path)?.kind ?? 'other' };
 }
 
 function entriesOf(sweep: Sweep, folder: string): readonly FileEntry[] {

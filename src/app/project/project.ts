@@ -108,21 +108,18 @@ export function openProject(
     stores = new Map(found.readers.map((reader) => [reader, stores.get(reader) ?? openStore(reader, cache)]));
     return { ...found, diagnostics: [...found.diagnostics, ...elsewhere(root, found.programs), ...offers(root, found.tables)] };
   };
+  /** A store of which nothing is left is none any more. */
+  const withoutGone = async (looked: readonly OpenStore[], settings: Settings, known: OpenedStores): Promise<OpenedStores> =>
+    looked.some((store) => isGone(store, ports)) ? sweep(settings) : known;
   return {
     async refresh({ progress, changed } = {}) {
       const settings = loadSettings(root, table, ports);
-      const isFirst = opened === undefined;
-      const look = changed === undefined ? 'whole' : 'quick';
+      const wanted: Wanted = { look: changed === undefined ? 'whole' : 'quick', isFirst: opened === undefined, progress };
       const named = changed?.includes(configPath) === true ? undefined : changed && storesOf(changed, root, [...stores.values()]);
       if (named === undefined || opened === undefined) opened = await sweep(settings);
       const due = named ?? [...stores.values()];
-      for (const [at, store] of due.entries()) {
-        progress?.({ stores: at, of: due.length, runs: due.reduce((sum, { runs }) => sum + runs.size, 0) });
-        // What is remembered is shown at once, and looked at by the next refresh.
-        if (!isFirst || store.freshness !== 'remembered') await update(store, look);
-      }
-      // A store of which nothing is left is none any more.
-      if (named?.some((store) => isGone(store, ports)) === true) opened = await sweep(settings);
+      await updateAll(due, wanted);
+      opened = await withoutGone(due, settings, opened);
       derived = deriveAgain(derived, settings, [...stores.values()], pairs());
       return stateOf(root, settings, [...stores.values()], { opened, derived, readAt: ports.clock() });
     },
@@ -183,6 +180,19 @@ function storesOf(changed: readonly string[], root: string, stores: readonly Ope
 
 function isWithin(path: string, watched: string): boolean {
   return path === watched || path.startsWith(`${watched}/`) || path.startsWith(`${watched}\\`);
+}
+
+interface Wanted extends Pick<RefreshOptions, 'progress'> {
+  readonly look: 'whole' | 'quick';
+  readonly isFirst: boolean;
+}
+
+/** What is remembered is shown at once, and looked at by the next refresh. */
+async function updateAll(due: readonly OpenStore[], { look, isFirst, progress }: Wanted): Promise<void> {
+  for (const [at, store] of due.entries()) {
+    progress?.({ stores: at, of: due.length, runs: due.reduce((sum, { runs }) => sum + runs.size, 0) });
+    if (!isFirst || store.freshness !== 'remembered') await update(store, look);
+  }
 }
 
 /** A quick look first, where a watcher named the store and its reader has one. */
@@ -300,7 +310,8 @@ export function candidatesIn(state: ProjectState, runs: readonly Run[], ports: P
 
 /** The quality that comes first: what the configuration marks as key, else the commonest one that a tracker or its name makes a quality. */
 export function keyMetric(state: ProjectState): string | undefined {
-  const configured = Object.entries(state.settings.config.metrics ?? {});
+  const logged = new Set(state.runs.flatMap(({ metrics }) => [...metrics.keys()]));
+  const configured = Object.entries(state.settings.config.metrics ?? {}).filter(([name]) => logged.has(name));
   const marked = configured.find(([, words]) => words.key === true) ?? configured[0];
   return marked?.[0] ?? commonestQuality(state);
 }

@@ -3,7 +3,7 @@ import type { CandidateFacts, Evaluation, SearchFacts } from '../../core/candida
 import { assess, type Assessed } from '../../core/decisions/assess.ts';
 import type { Artifact } from '../../core/decisions/evidence.ts';
 import type { Constraint, Question } from '../../core/decisions/question.ts';
-import type { ForwardInputs } from '../../core/ledgers/forward.ts';
+import type { ForwardInputs, TrainingInputs } from '../../core/ledgers/forward.ts';
 import type { PriceBook } from '../../core/prices/book.ts';
 import { createSampler } from '../../core/quantity/sampler.ts';
 
@@ -25,8 +25,8 @@ export function assessFor(question: Pick<Question, 'workload' | 'lifecycle' | 's
 export function forwardInputs(
   { workload, lifecycle }: Pick<Question, 'workload' | 'lifecycle'>,
   evidence: Omit<Evidence, 'candidates'>,
-): ForwardInputs | undefined {
-  if (workload === undefined) return undefined;
+): ForwardInputs | TrainingInputs {
+  if (workload === undefined) return { book: evidence.book, pricesAt: evidence.pricesAt };
   const { name, ...load } = workload;
   return {
     workloadName: name,

@@ -31,9 +31,14 @@ export function candidatesOf(leafRuns: readonly Run[], inputs: CandidateInputs):
   return groupConfigurations(leafRuns.filter(hasEnded), inputs, inputs.sha256).flatMap((group) => ofConfiguration(group, inputs));
 }
 
+/** Facts are records, and are written and read as JSON: in that, this name is no name. */
+function isPlainName(name: string): boolean {
+  return name !== '__proto__';
+}
+
 function ofConfiguration(group: ConfigurationGroup, inputs: CandidateInputs): readonly CandidateFacts[] {
   const first = group.replicates[0]!;
-  const names = new Set(group.replicates.flatMap((run) => [...run.metrics.keys()]));
+  const names = new Set(group.replicates.flatMap((run) => [...run.metrics.keys()]).filter(isPlainName));
   const setups = servingSetups(names);
   const evaluation = evaluationOf(first);
   const shared = plainMetrics(group.replicates, names, evaluation, inputs.meaning ?? meaningOf);
@@ -42,7 +47,7 @@ function ofConfiguration(group: ConfigurationGroup, inputs: CandidateInputs): re
     id: setup?.batch === undefined ? group.id : `${group.id}-b${setup.batch}`,
     configuration: group.name,
     configurationId: group.id,
-    params: Object.fromEntries([...group.params].sort(([a], [b]) => (a < b ? -1 : 1))),
+    params: Object.fromEntries([...group.params].filter(([name]) => isPlainName(name)).sort(([a], [b]) => (a < b ? -1 : 1))),
     evaluation,
     runs: group.replicates.map((run) => run.id),
     metrics: setup === undefined ? shared : { ...shared, ...setupMetrics(group.replicates, setup) },

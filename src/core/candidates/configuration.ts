@@ -28,6 +28,7 @@ export function groupConfigurations(runs: readonly Run[], rules: GroupingRules, 
       run.experiment.name,
       evaluationKey(evaluationOf(run)),
       [...params].sort(),
+      ...apartBy(run),
     ]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { params, replicates: [run] });
@@ -49,6 +50,16 @@ function groupingParams(run: Run, { groupBy, replicatesOver }: GroupingRules): R
   const isReplicate = (key: string) => replicate.has(key.toLowerCase()) || replicate.has(lastSegment(key));
   return new Map([...run.params].filter(([key]) => (all ? !isReplicate(key) && !key.startsWith('kneepoint.') : groupBy.includes(key))));
 }
+
+/**
+ * Runs that say no parameter at all may be anything: they are replicates only where their names say so, as `net-seed1` and `net-seed2`.
+ */
+function apartBy(run: Run): readonly string[] {
+  if ([...run.params.keys()].some((key) => !key.startsWith('kneepoint.'))) return [];
+  return SAID_REPLICATE.test(run.name) ? [run.name.replace(SAID_REPLICATE, '')] : [run.id];
+}
+
+const SAID_REPLICATE = /[-_ .](?:seed|fold|rep|s|f)[-_=]?\d+$/i;
 
 function lastSegment(key: string): string {
   return key.slice(Math.max(key.lastIndexOf('/'), key.lastIndexOf('.')) + 1).toLowerCase();

@@ -1,5 +1,5 @@
 import type { CandidateFacts } from '../candidates/facts.ts';
-import type { ForwardInputs } from '../ledgers/forward.ts';
+import type { ForwardInputs, TrainingInputs } from '../ledgers/forward.ts';
 import { drawsOf } from '../quantity/draws.ts';
 import type { Expression } from '../quantity/expression.ts';
 import type { Sampler } from '../quantity/sampler.ts';
@@ -14,11 +14,11 @@ export interface Assessed {
   draws(what: Measurable): Float64Array;
 }
 
-export function assess(all: readonly CandidateFacts[], inputs: ForwardInputs | undefined, sampler: Sampler): readonly Assessed[] {
+export function assess(all: readonly CandidateFacts[], inputs: ForwardInputs | TrainingInputs, sampler: Sampler): readonly Assessed[] {
   return all.map((facts) => assessOne(facts, inputs, sampler));
 }
 
-function assessOne(facts: CandidateFacts, inputs: ForwardInputs | undefined, sampler: Sampler): Assessed {
+function assessOne(facts: CandidateFacts, inputs: ForwardInputs | TrainingInputs, sampler: Sampler): Assessed {
   const expressions = new Map<string, Expression>();
   const drawn = new Map<string, Float64Array>();
   const expression = (what: Measurable): Expression => {

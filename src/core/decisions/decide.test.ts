@@ -150,7 +150,7 @@ describe('what is unknown', () => {
 
 describe('constraints', () => {
   const noisy = facts('noisy', { auc: 0.8, throughput: 5, metrics: { p95_ms: { value: 38, se: 2, df: 2, error: 'replicates' } } });
-  const assessed = assess([noisy], undefined, createSampler({ draws: 2000 }))[0]!;
+  const assessed = assess([noisy], { book: bookOf(), pricesAt: '2026-06-01' }, createSampler({ draws: 2000 }))[0]!;
 
   it.each([
     [{ metric: 'p95_ms', max: 40 }, 'yes'],

@@ -1,6 +1,13 @@
 import { evaluationKey } from '../candidates/evaluation.ts';
 import type { CandidateFacts } from '../candidates/facts.ts';
-import { forwardCost, saturatedCostPer1k, servingCostPer1k, trainingCost, type ForwardInputs } from '../ledgers/forward.ts';
+import {
+  forwardCost,
+  saturatedCostPer1k,
+  servingCostPer1k,
+  trainingCost,
+  type ForwardInputs,
+  type TrainingInputs,
+} from '../ledgers/forward.ts';
 import { meaningOf } from '../metrics/names.ts';
 import { constant, factor, product, sum, unknown, type Expression } from '../quantity/expression.ts';
 import { spreadOf } from '../quantity/factor.ts';
@@ -17,16 +24,15 @@ export interface Measurable {
   readonly cost?: CostObjective | undefined;
 }
 
-/** A candidate's metric or cost as an expression over shared factors. Costs need a workload. */
-export function measure(facts: CandidateFacts, what: Measurable, inputs: ForwardInputs | undefined): Expression {
+/** A candidate's metric or cost as an expression over shared factors. All costs but that of one training need a workload. */
+export function measure(facts: CandidateFacts, what: Measurable, inputs: ForwardInputs | TrainingInputs): Expression {
   if (what.metric !== undefined) return metricExpression(facts, what.metric);
   const cost = what.cost ?? 'forward';
-  if (inputs === undefined) return unknown({ unknown: 'no-workload' }, COST_UNITS[cost]);
+  if (cost === 'replacement') return trainingCost(facts, inputs);
+  if (!('workload' in inputs)) return unknown({ unknown: 'no-workload' }, COST_UNITS[cost]);
   switch (cost) {
     case 'forward':
       return forwardCost(facts, inputs);
-    case 'replacement':
-      return trainingCost(facts, inputs);
     case 'servingPer1k':
       return servingCostPer1k(facts, inputs);
     case 'saturatedPer1k':

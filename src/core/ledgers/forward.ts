@@ -17,6 +17,9 @@ export interface ForwardInputs {
   readonly pricesAt: string;
 }
 
+/** What one training is priced by; a month needs a workload besides. */
+export type TrainingInputs = Pick<ForwardInputs, 'book' | 'pricesAt'>;
+
 const USD_PER_MONTH = 'USD/month';
 
 /**
@@ -41,7 +44,7 @@ export function forwardCost(facts: CandidateFacts, inputs: ForwardInputs): Expre
 }
 
 /** USD for one training of the configuration at the inputs' price date: its replacement cost. */
-export function trainingCost(facts: CandidateFacts, inputs: Pick<ForwardInputs, 'book' | 'pricesAt'>): Expression {
+export function trainingCost(facts: CandidateFacts, inputs: TrainingInputs): Expression {
   const { training } = facts;
   if ('unknown' in training) return unknown(training, 'USD');
   const { sku, region, purchase, deviceHours, basis } = training;

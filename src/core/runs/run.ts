@@ -62,6 +62,7 @@ export const TWIN_RULES = [
   'said-by-user',
   'names-the-other',
   'same-folder',
+  'same-children',
   'same-time-and-parameters',
   'same-time-and-metric',
   'metered-meanwhile',

@@ -144,3 +144,25 @@ it('runs of one store are left as they are', () => {
   const runs = [mlflow, record({ kind: 'mlflow-sqlite', id: 'm2', start: 0, end: 10 * MINUTE, params: PARAMS })];
   expect(joinTwins(runs)).toBe(runs);
 });
+
+it('the parents of doubled children are one run, whatever they logged themselves', () => {
+  const family = (kind: string, shift: number) => {
+    const parent = record({ kind, id: `${kind}-parent`, start: shift, end: 60 * MINUTE + shift });
+    const child = (n: number) =>
+      record({
+        kind,
+        id: `${kind}-${n}`,
+        parent: parent.id,
+        start: n * MINUTE + shift,
+        end: (n + 1) * MINUTE + shift,
+        params: { lr: `${n}`, depth: '2' },
+      });
+    return [parent, child(1), child(2)];
+  };
+  const runs = joinTwins([...family('mlflow-sqlite', 0), ...family('mlflow-files', 500)]);
+  expect(runs.map(({ nativeId, twins }) => [nativeId, twins?.map(({ rule }) => rule)])).toEqual([
+    ['mlflow-sqlite-parent', ['same-children']],
+    ['mlflow-sqlite-1', ['same-time-and-parameters']],
+    ['mlflow-sqlite-2', ['same-time-and-parameters']],
+  ]);
+});

@@ -41,8 +41,8 @@ export function joinTwins(runs: readonly Run[], said: SaidOfPairs = NOTHING_SAID
     const [one, other] = [byId.get(a), byId.get(b)];
     return one === undefined || other === undefined ? [] : [{ a: one, b: other, rule: 'said-by-user' }];
   });
-  const groups = grouped([...told, ...onlyOnes(fitting(runs, apart))]);
-  return withoutTwins(runs, groups);
+  const pairs = [...told, ...onlyOnes(fitting(runs, apart))];
+  return withoutTwins(runs, grouped([...pairs, ...parentsOf(pairs, byId, apart)]));
 }
 
 export function pairKey(a: RunId, b: RunId): string {
@@ -118,6 +118,31 @@ function onlyOnes(pairs: readonly Pair[]): readonly Pair[] {
   const keys = ({ a, b, rule }: Pair) => [`${a.id}\n${b.store.kind}\n${rule}`, `${b.id}\n${a.store.kind}\n${rule}`];
   for (const pair of pairs) for (const key of keys(pair)) count.set(key, (count.get(key) ?? 0) + 1);
   return pairs.filter((pair) => keys(pair).every((key) => count.get(key) === 1));
+}
+
+/** Two trackers' records of one search: every joined child of the one has a counterpart that is a child of the other. */
+function parentsOf(pairs: readonly Pair[], byId: ReadonlyMap<RunId, Run>, apart: ReadonlySet<string>): readonly Pair[] {
+  const counterparts = new Map<RunId, Set<RunId>>();
+  for (const { a, b } of pairs) {
+    if (a.parentId === undefined || b.parentId === undefined) continue;
+    for (const [parent, other] of [
+      [a.parentId, b.parentId],
+      [b.parentId, a.parentId],
+    ] as const) {
+      const known = counterparts.get(parent);
+      if (known === undefined) counterparts.set(parent, new Set([other]));
+      else known.add(other);
+    }
+  }
+  const found = new Map<string, Pair>();
+  for (const [parent, others] of counterparts) {
+    const [other, ...rest] = others;
+    const [a, b] = [byId.get(parent), other === undefined ? undefined : byId.get(other)];
+    if (rest.length > 0 || a === undefined || b === undefined || counterparts.get(b.id)?.size !== 1) continue;
+    const key = pairKey(a.id, b.id);
+    if (!apart.has(key) && a.store.kind !== b.store.kind) found.set(key, { a, b, rule: 'same-children' });
+  }
+  return [...found.values()];
 }
 
 /** Sets of records that are one run; a tracker has one record in each, unless a person said otherwise. */

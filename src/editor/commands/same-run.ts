@@ -1,5 +1,6 @@
 import { l10n, window } from 'vscode';
 import { mayWrite } from '../configuration/change-configuration.ts';
+import { asLabel } from '../plain-text.ts';
 import { age } from '../runs/age.ts';
 import type { RunNode } from '../runs/runs-node.ts';
 import { oneRun } from '../twins/pairs.ts';
@@ -11,8 +12,8 @@ export async function sameRun(parts: MergeParts, { folder, row }: RunNode): Prom
   const root = folder.uri.fsPath;
   const { others = [] } = (await parts.reader.ask('counterparts', { root, run: row.id })) ?? {};
   const items = others.map(({ id, name, experiment, store, startedAt }) => ({
-    label: name,
-    description: [experiment, store].join(' · '),
+    label: asLabel(name),
+    description: asLabel([experiment, store].join(' · ')),
     ...(startedAt === undefined ? {} : { detail: age(startedAt, Date.now()) }),
     id,
   }));

@@ -4,6 +4,7 @@ import { aboutOf, isRunsNode, type HardwareTarget } from '../hardware/about-node
 import { pickScope } from '../hardware/pick-scope.ts';
 import { pickSku } from '../hardware/pick-sku.ts';
 import type { Reader } from '../node/reader.ts';
+import { asMessage } from '../plain-text.ts';
 import { runsText } from '../runs/store-text.ts';
 import { chooseFolder } from './choose-folder.ts';
 
@@ -33,7 +34,7 @@ export async function setHardware({ reader, memory }: SetHardwareParts, target: 
 
 export async function offerUndo({ document, range, undo }: Changed, said: string): Promise<void> {
   const [undoIt, show] = [l10n.t('Undo'), l10n.t('Show')];
-  const chosen = await window.showInformationMessage(said, undoIt, show);
+  const chosen = await window.showInformationMessage(asMessage(said), undoIt, show);
   if (chosen === undoIt) await undo();
   else if (chosen === show) await window.showTextDocument(document, { selection: range });
 }

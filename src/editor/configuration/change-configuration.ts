@@ -1,5 +1,6 @@
 import { commands, l10n, Range, Uri, window, workspace, WorkspaceEdit, type TextDocument, type WorkspaceFolder } from 'vscode';
 import type { ConfigurationChange } from '../../protocol/configuration.ts';
+import { asMessage } from '../plain-text.ts';
 import type { Reader } from '../node/reader.ts';
 
 export interface Changed {
@@ -25,12 +26,12 @@ export async function changeConfiguration(
   change: ConfigurationChange,
   { reader, review = false }: { readonly reader: Pick<Reader, 'ask'>; readonly review?: boolean },
 ): Promise<Changed | undefined> {
-  const document = await openConfigurationFile(Uri.joinPath(folder.uri, 'kneepoint.yaml'));
+  const document = await openConfigurationFile(Uri.joinPath(folder.uri, 'kneepoint.yaml'), review);
   const saves = !review && !document.isDirty;
   const made = await edited(document, change, reader);
   if ('fault' in made) {
     await window.showTextDocument(document);
-    void window.showErrorMessage(l10n.t('kneepoint.yaml could not be changed: {0}', made.fault));
+    void window.showErrorMessage(l10n.t('kneepoint.yaml could not be changed: {0}', asMessage(made.fault)));
     return undefined;
   }
   const { before, range } = made;
@@ -66,13 +67,14 @@ async function edited(
   return tries > 1 ? edited(document, change, reader, tries - 1) : { fault: l10n.t('it changes all the time') };
 }
 
-/** One that is not there yet begins empty, and becomes a file when it is saved. */
-async function openConfigurationFile(file: Uri): Promise<TextDocument> {
+/** One that is not there yet begins empty; for a look it becomes a file when a person saves it. */
+async function openConfigurationFile(file: Uri, review: boolean): Promise<TextDocument> {
   const isThere = await workspace.fs.stat(file).then(
     () => true,
     () => false,
   );
   if (isThere) return workspace.openTextDocument(file);
+  if (review) return workspace.openTextDocument(file.with({ scheme: 'untitled' }));
   const edit = new WorkspaceEdit();
   edit.createFile(file, { ignoreIfExists: true });
   await workspace.applyEdit(edit);

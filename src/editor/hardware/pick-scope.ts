@@ -1,6 +1,7 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
 import { formatCount } from '../../core/format/number.ts';
 import type { ScopeRow } from '../../protocol/configuration.ts';
+import { asLabel } from '../plain-text.ts';
 import { runsText } from '../runs/store-text.ts';
 
 interface ScopeItem extends QuickPickItem {
@@ -10,7 +11,7 @@ interface ScopeItem extends QuickPickItem {
 /** Lets a person say which runs a SKU is for; each choice says how many runs it decides. */
 export async function pickScope(scopes: readonly ScopeRow[], sku: string): Promise<ScopeRow | undefined> {
   const items = scopes.map(
-    (scope): ScopeItem => ({ label: scopeLabel(scope), description: runsText(scope.runs), detail: effect(scope), scope }),
+    (scope): ScopeItem => ({ label: asLabel(scopeLabel(scope)), description: runsText(scope.runs), detail: effect(scope), scope }),
   );
   const picked = await window.showQuickPick(items, { title: l10n.t('Which runs ran on {0}?', sku), matchOnDescription: true });
   return picked?.scope;

@@ -26,7 +26,8 @@ export function showSpent(projects: Projects, memory: Memento): Disposable {
   };
   show(memory.get<readonly Spent[]>(MEMORY.spent, []));
   const onLoad = projects.onDidLoad(() => {
-    const spent = projects.loaded().flatMap(spentOf);
+    const before = memory.get<readonly Spent[]>(MEMORY.spent, []);
+    const spent = projects.loaded().flatMap((loaded) => lastKnown(spentOf(loaded), before));
     void memory.update(MEMORY.spent, spent);
     show(spent);
   });
@@ -39,8 +40,19 @@ function spentOf(loaded: Loaded): readonly Spent[] {
   return [{ folder: loaded.folder.name, text: spent, runs, at: readAt }];
 }
 
+/** What is unknown for now, as while kneepoint.yaml is being edited, does not hide what was known. */
+function lastKnown([now]: readonly Spent[], before: readonly Spent[]): readonly Spent[] {
+  if (now === undefined) return [];
+  const known = before.find(({ folder, text }) => folder === now.folder && isSum(text));
+  return [isSum(now.text) ? now : (known ?? now)];
+}
+
+function isSum(text: string): boolean {
+  return text.includes('$');
+}
+
 function spentText({ text }: Spent): string {
-  return text.includes('$') ? l10n.t('{0} spent', text) : text;
+  return isSum(text) ? l10n.t('{0} spent', text) : text;
 }
 
 function sentence({ folder, text, runs, at }: Spent): string {

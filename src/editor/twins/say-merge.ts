@@ -1,6 +1,7 @@
 import { l10n, window } from 'vscode';
 import type { AnnotationEdit } from '../../protocol/annotations.ts';
 import type { Reader } from '../node/reader.ts';
+import { asMessage } from '../plain-text.ts';
 import type { Projects } from '../projects/projects.ts';
 
 export interface MergeParts {
@@ -23,7 +24,7 @@ export async function sayMerge(
 
 async function offerUndo({ reader, projects }: MergeParts, root: string, ids: readonly string[], said: string): Promise<void> {
   const undo = l10n.t('Undo');
-  if ((await window.showInformationMessage(said, undo)) !== undo) return;
+  if ((await window.showInformationMessage(asMessage(said), undo)) !== undo) return;
   const { failure } = await reader.ask('undoAnnotation', { root, ids: [...ids] });
   projects.invalidate();
   if (failure !== undefined) void window.showErrorMessage(l10n.t('It could not be taken back: {0}', failure));

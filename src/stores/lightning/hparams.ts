@@ -19,7 +19,7 @@ export function hparamsOf(text: string): Hparams {
   if (error !== undefined) return { params: new Map(), fault: { line: error.linePos?.[0].line ?? 1, message: error.code } };
   const params = new Map<string, string>();
   const walk: Walk = { document, nodes: 0 };
-  if (isMap(document.contents)) put(walk, params, '', document.contents, 0);
+  if (isMap(document.contents) && document.contents.items.length > 0) put(walk, params, '', document.contents, 0);
   return { params };
 }
 

@@ -128,6 +128,15 @@ function view(): AnnotationsView {
   };
 }
 
+/** What VS Code sends is JSON but for its buffers, so that members without a value are lost. */
+function withoutUndefined(message: unknown): unknown {
+  if (typeof message !== 'object' || message === null || ArrayBuffer.isView(message)) return message;
+  if (Array.isArray(message)) return message.map(withoutUndefined);
+  return Object.fromEntries(
+    Object.entries(message).flatMap(([key, value]) => (value === undefined ? [] : [[key, withoutUndefined(value)]])),
+  );
+}
+
 let receive: (message: unknown) => void = () => {};
 const toPage = (message: unknown) =>
   queueMicrotask(() => window.dispatchEvent(new MessageEvent('message', { data: structuredClone(message) })));
