@@ -1,11 +1,10 @@
 // `npm run package`: builds once, then makes the extension's VSIX and the command line's npm package of the same files,
 // looks into both, and runs both from a folder without node_modules.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
-import { createVSIX } from '@vscode/vsce';
 import { notices } from './notices.mjs';
 
 const MOST_BYTES = 3_000_000;
@@ -17,6 +16,12 @@ const vsix = `${name}-${version}.vsix`;
 const scratch = mkdtempSync(join(tmpdir(), 'kneepoint-package-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
+if (!installed()) {
+  console.log('Installing dependencies …');
+  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+}
+// Not with the imports above: on a fresh clone there is none before.
+const { createVSIX } = await import('@vscode/vsce');
 run(process.execPath, ['esbuild.mjs']);
 writeFileSync('dist/NOTICES.txt', notices('dist/meta.json'));
 await packExtension();
@@ -84,6 +89,13 @@ function packCommandLine() {
   run(process.execPath, [command, 'report', store, '--output', join(scratch, 'report.html')], scratch);
   console.log(`${filename}: version ${said} read ${runs.length} runs and wrote a report without node_modules`);
   return filename;
+}
+
+function installed() {
+  return (
+    existsSync('node_modules/.package-lock.json') &&
+    statSync('node_modules/.package-lock.json').mtimeMs >= statSync('package-lock.json').mtimeMs
+  );
 }
 
 /** Starts the worker of the package as the extension host does, and asks it for the runs of a fixture. */

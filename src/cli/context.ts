@@ -10,6 +10,7 @@ import { diagnosticSentence } from '../core/format/diagnostic.ts';
 import { storagePorts } from '../node/storage-ports.ts';
 import { nodePorts } from '../node/ports.ts';
 import { CliFailure } from './failure.ts';
+import { namingTargets } from './file-fault.ts';
 import { diagnosticLines } from './output/diagnostics.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -25,7 +26,8 @@ export function cliContext(folder: string | undefined, terminal: Terminal): CliC
   const root = resolve(folder ?? '.');
   if (!existsSync(root)) throw new CliFailure(`${folder}: no such folder`);
   if (!statSync(root).isDirectory()) throw new CliFailure(`${folder}: not a folder; give the folder that holds the runs`);
-  return { terminal, ports: nodePorts(bundledWasm()), root };
+  const ports = nodePorts(bundledWasm());
+  return { terminal, ports: { ...ports, durable: namingTargets(ports.durable) }, root };
 }
 
 /** Reads the project once. A broken kneepoint.yaml ends the command: silently using defaults would cost wrongly. */

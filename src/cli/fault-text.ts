@@ -1,6 +1,6 @@
 import type { AskFault } from '../app/questions/ask.ts';
-import { RULE_EXAMPLES } from '../app/questions/rule-text.ts';
 import { queryErrorText } from '../core/query/error.ts';
+import { ruleFault } from './rule-fault.ts';
 
 /** One sentence with the remedy for whatever a person asked wrongly. */
 export function faultText<F extends AskFault>(fault: F): string {
@@ -14,7 +14,7 @@ const SENTENCES: { readonly [K in AskFault['fault']]: (fault: Extract<AskFault, 
   'unknown-name': ({ text, near }) => `no metric or cost is called "${text}"${suggestion(near)}; "kneepoint scan --format json" lists them`,
   ambiguous: ({ text, meanings }) => `"${text}" is a metric and a cost: say ${meanings.join(' or ')}`,
   'bad-constraint': ({ text }) => `"${text}" is no constraint; write it as 'p95_ms <= 40 by high' or 'metrics.auc >= 0.7'`,
-  'bad-rule': ({ text }) => `"${text}" is no rule; known are ${RULE_EXAMPLES.join(', ')}`,
+  'bad-rule': ({ text }) => ruleFault(text),
   'bad-query': ({ text, error }) =>
     `--where: ${queryErrorText(error)}\n  ${text}\n  ${' '.repeat(error.at)}${'^'.repeat(Math.max(1, error.length))}`,
   'nothing-passes': ({ text, candidates, runs, absent }) =>

@@ -11,6 +11,7 @@ import type { ScanOptions } from './commands/scan.ts';
 import type { SelectOptions } from './commands/select.ts';
 import { cliContext } from './context.ts';
 import { CliFailure, EXIT } from './failure.ts';
+import { fileFault } from './file-fault.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 
 /** Runs one command line and gives its exit code; never throws. */
@@ -27,25 +28,6 @@ export async function runCli(args: readonly string[], version: string, terminal:
     return failed(error, terminal);
   }
 }
-
-/** What the operating system said of a file, in words; undefined for anything else. */
-function fileFault(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error) || !('path' in error)) return undefined;
-  const words = FILE_FAULTS.get(String(error.code));
-  return words === undefined ? undefined : `${String(error.path)}: ${words}`;
-}
-
-const FILE_FAULTS: ReadonlyMap<string, string> = new Map([
-  ['ENOENT', 'no such file or folder; make the folder first'],
-  ['EACCES', 'no permission'],
-  ['unreadable', 'no permission to read it'],
-  ['not-a-file', 'a folder, where a file is needed'],
-  ['too-large', 'too large to be read'],
-  ['EPERM', 'no permission'],
-  ['EROFS', 'the file system is read-only'],
-  ['EISDIR', 'a folder, where a file is needed'],
-  ['ENOSPC', 'the disk is full; nothing was changed'],
-]);
 
 function failed(error: unknown, terminal: Terminal): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.badInput;
@@ -114,7 +96,7 @@ function createProgram(version: string, terminal: Terminal, done: (code: number)
   )
     .option('--write', 'write model-selection.yaml and its evidence', false)
     .option('--explain', 'show the arithmetic of the chosen candidate’s cost', false)
-    .option('--file <path>', 'the decision file, relative to the folder (default model-selection.yaml)')
+    .option('--file <path>', 'the decision file, relative to the folder, as eu.model-selection.yaml (default model-selection.yaml)')
     .option('--name <name>', 'name of the decision')
     .option('--owner <owner>', 'who answers for it')
     .option('--rationale <text>', 'why, in words')
@@ -161,7 +143,7 @@ function createProgram(version: string, terminal: Terminal, done: (code: number)
     );
 
   wish(program.command('report [folder]').description('One self-contained HTML page: chart, candidates, decision, prices. No network.'))
-    .option('-o, --output <file>', 'where to write it', 'kneepoint-report.html')
+    .option('-o, --output <file>', 'where to write it; - is standard output', 'kneepoint-report.html')
     .addHelpText('after', examples(['kneepoint report -o report.html']))
     .action(async (folder: string | undefined, options: ReportOptions) =>
       done(await (await import('./commands/report.ts')).report(cliContext(folder, terminal), options)),

@@ -15,6 +15,7 @@ import { EXIT } from '../failure.ts';
 import { counted } from '../output/counted.ts';
 import { csvPieces } from '../output/csv.ts';
 import { jsonPieces } from '../output/json-pieces.ts';
+import { remediesFor } from '../output/nothing-comparable.ts';
 import { tableLines, type Column } from '../output/table.ts';
 import { askOrFail, type WishOptions } from './wish.ts';
 
@@ -39,6 +40,11 @@ export async function pareto(context: CliContext, options: ParetoOptions): Promi
 export function printPareto({ terminal }: Pick<CliContext, 'terminal'>, view: ParetoView, all: boolean): void {
   const colors = pc.createColors(terminal.color);
   terminal.out(`${visible(frontSentence(view))}\n\n`);
+  if (view.candidates.length === 0) {
+    terminal.out(nothingText(view));
+    terminal.out(colors.dim('Next: mend that and ask again; "kneepoint scan" shows every run.\n'));
+    return;
+  }
   const shown = all ? view.candidates : view.candidates.slice(0, Math.max(SHOWN, view.front.length));
   const [head, ...lines] = tableLines(shown, memberColumns(view), terminal.width);
   terminal.out(`${colors.bold(head!)}\n`);
@@ -69,13 +75,14 @@ function unitTitle({ candidates }: ParetoView, name: string): string {
   return first !== undefined && isKnown(first) ? first.unit.replace('USD', '$').replace('/month', '/mo') : '';
 }
 
+/** Instead of a table without rows: what keeps the candidates apart, counted, and what mends it. */
+function nothingText(view: ParetoView): string {
+  return [...reasonNotes(view).map(visible), ...remediesFor(view).map((remedy) => `To mend it: ${remedy}`)]
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
 function notes(view: ParetoView): readonly string[] {
-  const undecided = counted(view.undecided.map(({ reason }) => reasonText(reason)));
-  const excluded = counted(
-    view.excluded.map(
-      ({ constraint, side, limit, by }) => `${constraint} ${side === 'max' ? '>' : '<'} ${limit}${by === 'point' ? '' : ` by ${by}`}`,
-    ),
-  );
   return [
     ...(view.workload === null
       ? ['No workload is chosen, so there is no monthly cost: describe one under "workloads:" in kneepoint.yaml, or say --workload.']
@@ -83,6 +90,19 @@ function notes(view: ParetoView): readonly string[] {
     `● front (${view.front.length} of ${view.candidates.length})${view.knee === null ? ', no knee' : `, ◆ knee (in ${formatPercent(view.knee.frequency)} of draws)`}; workload ${view.workload ?? 'none'}; prices as of ${view.pricesAsOf}`,
     ...sameCostNotes(view),
     ...valueLine(view),
+    ...reasonNotes(view),
+  ];
+}
+
+/** Who is not on show and why. */
+function reasonNotes(view: ParetoView): readonly string[] {
+  const undecided = counted(view.undecided.map(({ reason }) => reasonText(reason)));
+  const excluded = counted(
+    view.excluded.map(
+      ({ constraint, side, limit, by }) => `${constraint} ${side === 'max' ? '>' : '<'} ${limit}${by === 'point' ? '' : ` by ${by}`}`,
+    ),
+  );
+  return [
     ...excluded.map(({ text, count }) => `${count} excluded: ${text}`),
     ...undecided.map(({ text, count }) => `${count} not comparable: ${text}`),
     ...(view.redundantSetups > 0 ? [`${view.redundantSetups} batch sizes left out: another one of the same configuration is as good`] : []),

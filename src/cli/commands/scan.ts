@@ -61,7 +61,7 @@ const LOOKED_FOR =
 /** Tables that may be meant as stores: nothing of them is read before somebody says so. */
 function sayOffers({ out }: CliContext['terminal'], { diagnostics }: ProjectState): void {
   for (const offer of diagnostics.filter(({ code }) => code === 'plausible-table')) {
-    out(visible(`${offer.file} ${diagnosticSentence(offer)} (or "ignore: true")\n`));
+    out(`${visible(`${offer.file} ${diagnosticSentence(offer)} (or "ignore: true")`)}\n`);
   }
 }
 

@@ -14,6 +14,7 @@ import { readProject, type CliContext } from '../context.ts';
 import { CliFailure, EXIT } from '../failure.ts';
 import { jsonText } from '../json-text.ts';
 import { decisionText, nextText, remedyOf } from '../output/decision-text.ts';
+import { decisionTarget } from '../targets.ts';
 import { askOrFail, type WishOptions } from './wish.ts';
 
 export interface SelectOptions extends WishOptions {
@@ -31,12 +32,13 @@ export interface SelectOptions extends WishOptions {
 /** `kneepoint select`: applies a rule and, with --write, writes the decision and its evidence. */
 export async function select(context: CliContext, options: SelectOptions): Promise<number> {
   const { ports, root, terminal } = context;
+  const file = decisionTarget(options.file ?? DECISION_FILE, root, ports.files);
+  const decidedOn = decisionDay(options, context);
   const state = await readProject(context);
   const asked = askOrFail(state, options, context);
   const question = decidable(asked.question);
-  const file = options.file ?? DECISION_FILE;
   const stored = loadDecision(root, file, ports);
-  const words = wordsOf(options, stored, context);
+  const words = wordsOf(options, stored, decidedOn, context);
   const evidence = { ...asked.evidence, artifactOf: digesting(options, state, context) };
   const built = buildDecision(question, evidence, words, evidenceFileOf(file.split(/[/\\]/).at(-1)!), ports.sha256);
   const decided = built.file.verdict === 'decided';
@@ -77,11 +79,18 @@ const WRITTEN: Readonly<Record<'written' | 'unchanged' | 'not-asked', (file: str
   'not-asked': () => '',
 };
 
+function decisionDay({ date, reviewBy }: SelectOptions, { ports }: CliContext): string {
+  const day = date ?? isoDate(ports.clock()) ?? '1970-01-01';
+  if (reviewBy !== undefined && reviewBy < day)
+    throw new CliFailure(`--review-by ${reviewBy} is before the day of the decision, ${day}; say a later one`);
+  return day;
+}
+
 /** What a person says now, else what the file that is there says. */
-function wordsOf(options: SelectOptions, stored: StoredDecision | undefined, { ports, root }: CliContext): DecisionWords {
+function wordsOf(options: SelectOptions, stored: StoredDecision | undefined, decidedOn: string, { root }: CliContext): DecisionWords {
   const said = defined({ name: options.name, owner: options.owner, rationale: options.rationale, reviewBy: options.reviewBy });
   const { name, owner, rationale, reviewBy } = { name: nameFrom(options.file, root), ...stored?.file?.decision, ...said };
-  return { name, decidedOn: options.date ?? isoDate(ports.clock()) ?? '1970-01-01', owner, rationale, reviewBy };
+  return { name, decidedOn, owner, rationale, reviewBy };
 }
 
 /** `eu.model-selection.yaml` → `eu`; else the folder's name. */

@@ -1,8 +1,9 @@
-import { ask, type Asked, type Wish } from '../../app/questions/ask.ts';
+import { ask, type Asked, type AskFault, type Wish } from '../../app/questions/ask.ts';
 import type { ProjectState } from '../../app/project/project.ts';
 import type { CliContext } from '../context.ts';
 import { CliFailure } from '../failure.ts';
 import { faultText } from '../fault-text.ts';
+import { noRunsText } from './no-runs.ts';
 
 /** Options that all questions share, as commander gives them. */
 export interface WishOptions {
@@ -22,6 +23,11 @@ export function wishFrom(options: WishOptions): Wish {
 
 export function askOrFail(state: ProjectState, options: WishOptions, { ports }: CliContext): Asked {
   const asked = ask(state, wishFrom(options), ports);
-  if ('fault' in asked) throw new CliFailure(faultText(asked));
+  if ('fault' in asked) throw wishFailure(asked, state, options);
   return asked;
+}
+
+export function wishFailure(fault: AskFault, state: ProjectState, { experiment }: WishOptions): CliFailure {
+  const noRuns = fault.fault === 'no-runs' ? noRunsText(state, experiment) : undefined;
+  return new CliFailure(noRuns ?? faultText(fault));
 }

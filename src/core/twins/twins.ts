@@ -120,29 +120,35 @@ function onlyOnes(pairs: readonly Pair[]): readonly Pair[] {
   return pairs.filter((pair) => keys(pair).every((key) => count.get(key) === 1));
 }
 
-/** Two trackers' records of one search: every joined child of the one has a counterpart that is a child of the other. */
+/** Two trackers' records of one search: all joined children of the one have counterparts that are children of the other, and of no third. */
 function parentsOf(pairs: readonly Pair[], byId: ReadonlyMap<RunId, Run>, apart: ReadonlySet<string>): readonly Pair[] {
+  const counterparts = parentCounterparts(pairs);
+  const only = (parent: RunId): RunId | undefined => {
+    const others = [...(counterparts.get(parent) ?? [])];
+    return others.length === 1 ? others[0] : undefined;
+  };
+  return [...counterparts.keys()].flatMap((parent): Pair[] => {
+    const other = only(parent);
+    // Each pair is met twice.
+    if (other === undefined || other < parent || only(other) !== parent || apart.has(pairKey(parent, other))) return [];
+    const [a, b] = [byId.get(parent), byId.get(other)];
+    return a === undefined || b === undefined || a.store.kind === b.store.kind ? [] : [{ a, b, rule: 'same-children' }];
+  });
+}
+
+function parentCounterparts(pairs: readonly Pair[]): ReadonlyMap<RunId, ReadonlySet<RunId>> {
   const counterparts = new Map<RunId, Set<RunId>>();
+  const add = (parent: RunId, other: RunId) => {
+    const known = counterparts.get(parent);
+    if (known === undefined) counterparts.set(parent, new Set([other]));
+    else known.add(other);
+  };
   for (const { a, b } of pairs) {
     if (a.parentId === undefined || b.parentId === undefined) continue;
-    for (const [parent, other] of [
-      [a.parentId, b.parentId],
-      [b.parentId, a.parentId],
-    ] as const) {
-      const known = counterparts.get(parent);
-      if (known === undefined) counterparts.set(parent, new Set([other]));
-      else known.add(other);
-    }
+    add(a.parentId, b.parentId);
+    add(b.parentId, a.parentId);
   }
-  const found = new Map<string, Pair>();
-  for (const [parent, others] of counterparts) {
-    const [other, ...rest] = others;
-    const [a, b] = [byId.get(parent), other === undefined ? undefined : byId.get(other)];
-    if (rest.length > 0 || a === undefined || b === undefined || counterparts.get(b.id)?.size !== 1) continue;
-    const key = pairKey(a.id, b.id);
-    if (!apart.has(key) && a.store.kind !== b.store.kind) found.set(key, { a, b, rule: 'same-children' });
-  }
-  return [...found.values()];
+  return counterparts;
 }
 
 /** Sets of records that are one run; a tracker has one record in each, unless a person said otherwise. */
