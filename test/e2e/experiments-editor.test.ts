@@ -176,7 +176,7 @@ describe('the experiments of the example', () => {
     const before = await panel.locator('.grid-body .grid-row').first().innerText();
     await panel.locator('.grid').first().focus();
     // VS Code writes what it remembers every few seconds.
-    await expect.poll(() => isRemembered(page, 'status = finished'), { timeout: 30_000 }).toBe(true);
+    await expect.poll(() => isRemembered(page, 'status = finished'), { timeout: 50_000, interval: 1000 }).toBe(true);
     await page.reload();
     await workbenchReady(page);
     panel = await panelOf(page);

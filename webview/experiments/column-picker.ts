@@ -121,15 +121,23 @@ function focusKey(lists: HTMLElement): string | undefined {
 
 /** Arrows go from box to box; with Alt they take the column along. */
 function walk(event: KeyboardEvent, box: HTMLElement, step: (id: string, by: -1 | 1) => void): void {
-  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : undefined;
+  const by = ARROWS.get(event.key);
   if (by === undefined) return;
   event.preventDefault();
-  const boxes = [...box.querySelectorAll<HTMLElement>('input[type=checkbox]')];
   const own = document.activeElement?.closest<HTMLElement>('li');
   const id = own?.dataset['id'];
-  if (event.altKey) return id === undefined ? undefined : step(id, by);
-  const now = boxes.findIndex((one) => own?.contains(one) === true);
-  const to = now + by;
+  if (!event.altKey) focusBox(box, own, by);
+  else if (id !== undefined) step(id, by);
+}
+
+const ARROWS = new Map<string, -1 | 1>([
+  ['ArrowDown', 1],
+  ['ArrowUp', -1],
+]);
+
+function focusBox(box: HTMLElement, from: HTMLElement | null | undefined, by: -1 | 1): void {
+  const boxes = [...box.querySelectorAll<HTMLElement>('input[type=checkbox]')];
+  const to = boxes.findIndex((one) => from?.contains(one) === true) + by;
   if (to < 0) box.querySelector<HTMLElement>('input[type=text]')?.focus();
   else boxes[Math.min(to, boxes.length - 1)]?.focus();
 }

@@ -57,12 +57,9 @@ export function createComparePanel(context: PanelContext, mend: () => void): Com
     act({ row, column }, how) {
       const line = lines[row];
       if (line === undefined) return;
-      if ('section' in line) return how === 'enter' || (how === 'click' && column === 0) ? toggle(line.section) : undefined;
-      const id = grid.columnAt(column);
-      const data = compared.data.get(line.meta.id);
-      const place = id === undefined ? -1 : compared.ids.indexOf(id);
-      const isUnknown = data !== undefined && place >= 0 && cellAt(data, place).kind === 'unknown';
-      if (isUnknown && (how === 'enter' || how === 'link')) mend();
+      if (!('section' in line)) {
+        if (isUnknown(line.meta.id, column) && (how === 'enter' || how === 'link')) mend();
+      } else if (how === 'enter' || (how === 'click' && column === 0)) toggle(line.section);
     },
     expand: (row) => toggle((lines[row] as Extract<CompareLine, { section: string }>).section),
     menu: (place, x, y) => openColumnMenu(place, x, y),
@@ -75,6 +72,11 @@ export function createComparePanel(context: PanelContext, mend: () => void): Com
     columnsSeen: () => {},
     focused: () => {},
   });
+  const isUnknown = (field: string, column: number): boolean => {
+    const data = compared.data.get(field);
+    const place = compared.ids.indexOf(grid.columnAt(column) ?? '');
+    return data !== undefined && place >= 0 && cellAt(data, place).kind === 'unknown';
+  };
   const toggle = (section: string) => {
     if (!closed.delete(section)) closed.add(section);
     draw();

@@ -17,33 +17,12 @@ export function headMenu(meta: ColumnMeta, store: Store, table: LoadedTable): re
   const arrangement = store.arrangement();
   const shown = chosenColumns(table, arrangement);
   const pinned = pinnedColumns(shown, arrangement);
-  const key = arrangement.sort.find(({ column }) => column === meta.id);
   const { id } = meta;
-  const sort =
-    (descending: boolean, adding: boolean): MenuItem['run'] =>
-    () => {
-      const others = adding ? arrangement.sort.filter(({ column }) => column !== id) : [];
-      store.arrange({ sort: [...others, { column: id, descending }] });
-    };
-  const adding: readonly MenuItem[] =
-    arrangement.sort.length === 0 || (arrangement.sort.length === 1 && key !== undefined)
-      ? []
-      : [
-          { label: 'Then Sort Ascending', hint: 'Shift+Enter', run: sort(false, true) },
-          { label: 'Then Sort Descending', run: sort(true, true) },
-        ];
   const width = gridColumns([id], table.metas, arrangement)[0]?.width ?? STEP;
   const resize = (by: number) => () => store.arrange({ widths: { ...arrangement.widths, [id]: Math.max(STEP, width + by) } });
   const at = shown.indexOf(id);
   return [
-    [
-      { label: 'Sort Ascending', checked: key?.descending === false, run: sort(false, false) },
-      { label: 'Sort Descending', checked: key?.descending === true, run: sort(true, false) },
-      ...adding,
-      ...(key === undefined
-        ? []
-        : [{ label: 'Do Not Sort', run: () => store.arrange({ sort: sortedBy([{ ...key, descending: true }], id, false) }) }]),
-    ],
+    sortItems(id, store),
     canGroup(meta)
       ? [
           {
@@ -66,6 +45,25 @@ export function headMenu(meta: ColumnMeta, store: Store, table: LoadedTable): re
         ...(shown.length > 1 ? {} : { disabled: 'the last one' }),
       },
     ],
+  ];
+}
+
+function sortItems(id: string, store: Store): readonly MenuItem[] {
+  const { sort } = store.arrangement();
+  const key = sort.find(({ column }) => column === id);
+  const others = sort.filter(({ column }) => column !== id);
+  const by = (descending: boolean, before: typeof sort) => () => store.arrange({ sort: [...before, { column: id, descending }] });
+  const adding: readonly MenuItem[] = [
+    { label: 'Then Sort Ascending', hint: 'Shift+Enter', run: by(false, others) },
+    { label: 'Then Sort Descending', run: by(true, others) },
+  ];
+  return [
+    { label: 'Sort Ascending', checked: key?.descending === false, run: by(false, []) },
+    { label: 'Sort Descending', checked: key?.descending === true, run: by(true, []) },
+    ...(others.length === 0 ? [] : adding),
+    ...(key === undefined
+      ? []
+      : [{ label: 'Do Not Sort', run: () => store.arrange({ sort: sortedBy([{ ...key, descending: true }], id, false) }) }]),
   ];
 }
 

@@ -10,7 +10,7 @@ import { openColumnPicker } from './column-picker.ts';
 import { createComparePanel } from './compare-panel.ts';
 import type { PanelContext } from './context.ts';
 import { openGroupPicker } from './group-picker.ts';
-import { arranged } from './layout.ts';
+import { arranged, type Arrangement } from './layout.ts';
 import type { LoadedTable } from './loaded-table.ts';
 import { createLoader } from './loader.ts';
 import { openMoreMenu } from './more-menu.ts';
@@ -36,6 +36,15 @@ export interface Panel {
   refresh(): Promise<void>;
   /** Reads what people wrote. */
   refreshWritten(): Promise<void>;
+}
+
+interface Standing {
+  readonly table: LoadedTable;
+  readonly view: RowsView;
+  readonly hidden: number;
+  /** Columns that are left out because all rows have the same there. */
+  readonly same: number;
+  readonly filter: string;
 }
 
 /** Columns that are loaded before a table is shown for the first time; the others come when they are seen. */
@@ -116,70 +125,74 @@ export function createPanel(root: HTMLElement, host: PanelHost, saved: unknown, 
     const top = grid.topRow();
     return { row: keyAt(view, table, row), column: grid.columnAt(column), top: top === undefined ? undefined : keyAt(view, table, top) };
   };
+  const rememberedPlace = (table: LoadedTable, view: RowsView) => {
+    const { row, top } = store.arrangement().place;
+    return { focus: placeOf(view, table, row) ?? 0, anchor: { row: placeOf(view, table, top) ?? 0, offset: 0 } };
+  };
   /** Where focus and scroll belong in the new list: at the same rows as before, or where they were when the panel was left. */
   const keepPlace = (table: LoadedTable, view: RowsView, scroll: Scroll) => {
     const before = drawn?.table.schema.mode === table.schema.mode ? drawn : undefined;
-    if (before === undefined) {
-      const { row, top } = store.arrangement().place;
-      const topPlace = placeOf(view, table, top);
-      return {
-        focus: placeOf(view, table, row) ?? 0,
-        anchor: topPlace === undefined ? { row: 0, offset: 0 } : { row: topPlace, offset: 0 },
-      };
-    }
+    if (before === undefined) return rememberedPlace(table, view);
     const { row } = grid.focused();
-    const anchor = scroll === 'keep' ? grid.anchor() : undefined;
-    const anchored = anchor && placeOf(view, table, keyAt(before.view, before.table, anchor.row));
-    const focus = row < 0 ? row : placeOf(view, table, keyAt(before.view, before.table, row));
-    if (scroll === 'top' && view !== before.view) return { focus, anchor: { row: 0, offset: 0 } };
+    const moved = (place: number) => placeOf(view, table, keyAt(before.view, before.table, place));
+    const focus = row < 0 ? row : moved(row);
+    if (scroll === 'top') return { focus, anchor: view === before.view ? undefined : { row: 0, offset: 0 } };
+    const anchor = grid.anchor();
+    const anchored = anchor === undefined ? undefined : moved(anchor.row);
     return { focus, anchor: anchored === undefined ? undefined : { row: anchored, offset: anchor!.offset } };
   };
   const draw = (scroll: Scroll): void => {
-    const { layout, table, selection, written } = store.now();
+    const { layout, table } = store.now();
     const arrangement = layout[layout.mode];
-    toolbar.show(
-      layout.mode,
-      arrangement,
-      arrangement.group === undefined ? undefined : (table?.metas.get(arrangement.group)?.title ?? arrangement.group),
-    );
+    const { group } = arrangement;
+    toolbar.show(layout.mode, arrangement, group === undefined ? undefined : (table?.metas.get(group)?.title ?? group));
     rememberLater();
-    // The other table is on its way; what is shown stays until it is here.
-    if (table === undefined || table.schema.mode !== layout.mode) return;
-    const viewer = viewers[layout.mode];
-    const { query, error } = viewer.filterOf(arrangement);
+    // The other table may be on its way; what is shown stays until it is here.
+    if (table?.schema.mode === layout.mode) drawTable(table, arrangement, scroll);
+  };
+  const drawTable = (table: LoadedTable, arrangement: Arrangement, scroll: Scroll): void => {
+    const { selection } = store.now();
+    const { query, error } = viewers[table.schema.mode].filterOf(arrangement);
     const hint = absentFields(query, table);
     toolbar.filter.show(arrangement.filter, error, hint);
     const chosen = chosenColumns(table, arrangement);
+    const { view, columns, same } = rowsAndColumns(table, arrangement, chosen);
+    const keep = keepPlace(table, view, scroll);
+    const before = drawn?.table;
+    drawn = { table, view, columns };
+    const { isEmpty, hidden } = drawFrame(table, arrangement);
+    grid.show(tableGrid({ table, view, arrangement, columns, selected: selection.ids }), keep);
+    if (arrangement.comparing) compare.show(table);
+    const hiddenNow = arrangement.showHidden ? 0 : hidden;
+    nothing.show(!isEmpty && !arrangement.comparing && view.rows.length === 0, hiddenNow, hint);
+    drawStatus({ table, view, hidden: hiddenNow, same, filter: error === undefined ? '' : queryErrorText(error) });
+    if (before?.schema.mode !== table.schema.mode) restore(table, view, columns);
+    if (before !== table) prepareInIdle(table, chosen, loader);
+  };
+  /** What is shown of the table; while columns that it takes are on their way, the rows stay as they were. */
+  const rowsAndColumns = (table: LoadedTable, arrangement: Arrangement, chosen: readonly string[]) => {
+    const viewer = viewers[table.schema.mode];
     const needed = [...viewer.neededColumns(arrangement), ...(arrangement.onlyDiffering ? chosen : [])];
     const isReady = table.has(needed);
     if (!isReady) void loader.need(needed);
-    const isSameTable = drawn?.table === table;
-    const view = isReady || !isSameTable ? viewer.view(table, arrangement) : drawn!.view;
-    const { columns, same } = columnsShown(table, chosen, view.rows, arrangement.onlyDiffering && isReady);
-    const keep = keepPlace(table, view, scroll);
-    const isFirst = drawn?.table.schema.mode !== table.schema.mode;
-    drawn = { table, view, columns };
-    const { empty, ids, status: rest } = table.schema;
-    say.hidden = empty === undefined;
+    const view = isReady || drawn?.table !== table ? viewer.view(table, arrangement) : drawn.view;
+    return { view, ...columnsShown(table, chosen, view.rows, arrangement.onlyDiffering && isReady) };
+  };
+  /** Which of the table, the comparison, and the words for no table are there. */
+  const drawFrame = (table: LoadedTable, { comparing }: Arrangement) => {
+    const { empty } = table.schema;
+    const isEmpty = empty !== undefined;
+    say.hidden = !isEmpty;
     say.textContent = empty ?? '';
-    grid.element.hidden = empty !== undefined || arrangement.comparing;
-    compare.place.hidden = empty !== undefined || !arrangement.comparing;
-    grid.show(tableGrid({ table, view, arrangement, columns, selected: selection.ids }), keep);
-    if (arrangement.comparing) compare.show(table);
-    const hidden = arrangement.showHidden ? 0 : (table.own?.hiddenCount ?? 0);
-    nothing.show(empty === undefined && !arrangement.comparing && view.rows.length === 0, hidden, hint);
-    status.show({
-      shown: view.rows.length,
-      all: ids.length - hidden,
-      hidden,
-      selected: selection.ids.size,
-      same,
-      rest,
-      filter: error === undefined ? '' : queryErrorText(error),
-      problems: written.problems,
-    });
-    if (isFirst) restore(table, view, columns);
-    if (!isSameTable) prepareInIdle(table, chosen, loader);
+    grid.element.hidden = isEmpty || comparing;
+    compare.place.hidden = isEmpty || !comparing;
+    return { isEmpty, hidden: table.own?.hiddenCount ?? 0 };
+  };
+  const drawStatus = ({ table, view, hidden, same, filter }: Standing): void => {
+    const { selection, written } = store.now();
+    const { ids, status: rest } = table.schema;
+    const { problems } = written;
+    status.show({ shown: view.rows.length, all: ids.length - hidden, hidden, selected: selection.ids.size, same, rest, filter, problems });
   };
   /** What a person had chosen before the panel was left. */
   const restore = (table: LoadedTable, view: RowsView, columns: readonly string[]) => {

@@ -35,8 +35,7 @@ export function rowMenu({ table, rows, row, column, origins, locked }: RowMenuCo
   const some = (id: 'star') => rows.some((one) => table.data.get(id) !== undefined && cellAt(table.data.get(id)!, one).kind === 'text');
   const isStarred = some('star');
   const isHidden = rows.every((one) => table.own?.hidden[one] === 1);
-  const data = table.data.get(column.id);
-  const condition = data === undefined ? undefined : conditionOn(column, cellAt(data, row));
+  const condition = conditionAt(table, column, row);
   const many = rows.length > 1 ? ` ${rows.length.toLocaleString('en')} Rows` : '';
   const isRun = table.schema.mode === 'runs';
   return [
@@ -54,14 +53,18 @@ export function rowMenu({ table, rows, row, column, origins, locked }: RowMenuCo
         ? []
         : [{ label: 'Filter by This Value', hint: cut(visible(condition)), run: () => act.filter(condition) }]),
     ],
-    [
-      ...(isRun ? [{ label: 'Explain Cost', run: act.explain }] : []),
-      ...(!isRun && origins !== undefined
-        ? [{ label: 'Show Its Runs', hint: String(origins.runs.length), run: () => act.showRuns(origins.runs) }]
-        : []),
-      ...originItems(origins, act),
-    ],
+    [...(isRun ? [{ label: 'Explain Cost', run: act.explain }] : runsItem(origins, act)), ...originItems(origins, act)],
   ];
+}
+
+function conditionAt(table: LoadedTable, column: ColumnMeta, row: number): string | undefined {
+  const data = table.data.get(column.id);
+  return data === undefined ? undefined : conditionOn(column, cellAt(data, row));
+}
+
+function runsItem(origins: Origins | undefined, act: RowActions): readonly MenuItem[] {
+  if (origins === undefined) return [];
+  return [{ label: 'Show Its Runs', hint: String(origins.runs.length), run: () => act.showRuns(origins.runs) }];
 }
 
 function originItems(origins: Origins | undefined, act: RowActions): readonly MenuItem[] {

@@ -3,13 +3,14 @@ import { cellAt } from '../../src/core/table/cell.ts';
 import type { ActHow, GridEvents } from '../grid/grid-model.ts';
 import type { GridPlace } from '../grid/keys.ts';
 import { only, ranged, type RowSelection, toggled } from '../grid/row-selection.ts';
-import { at } from '../ui/popover.ts';
+import { type Anchor, at } from '../ui/popover.ts';
 import { openMenu } from '../ui/menu.ts';
 import { movedColumn, sortedBy } from './arrange-columns.ts';
 import type { BreakdownTip } from './breakdown-tip.ts';
 import type { PanelContext } from './context.ts';
 import { headMenu } from './head-menu.ts';
 import { arranged, rememberedSelection } from './layout.ts';
+import type { LoadedTable } from './loaded-table.ts';
 import type { RowActionsAt } from './row-actions.ts';
 import { chosenColumns } from './shown-columns.ts';
 
@@ -38,6 +39,12 @@ export function tableEvents(context: PanelContext, rows: RowActionsAt, tip: Brea
     const row = anchor === undefined ? undefined : now?.table.rowOf(anchor);
     return row === undefined ? undefined : now?.view.placeOfRow(row);
   };
+  const selectRange = (place: number, start: number, own: string, isAdding: boolean): void => {
+    const { selection } = store.now();
+    const anchored = anchorPlace();
+    const anchor = anchored === undefined ? (idsBetween(start, start)[0] ?? own) : selection.anchor!;
+    select(ranged(selection, idsBetween(anchored ?? start, place), anchor, isAdding));
+  };
   return {
     sort(column, adding) {
       store.arrange({ sort: sortedBy(store.arrangement().sort, column, adding) });
@@ -45,16 +52,13 @@ export function tableEvents(context: PanelContext, rows: RowActionsAt, tip: Brea
       announce(key === undefined ? 'not sorted' : `sorted ${key.descending ? 'descending' : 'ascending'}`);
     },
     select(place, how, start = place) {
-      const ids =
-        groupAt(place) === undefined ? idsBetween(place, place) : groupAt(place)!.rows.length === 0 ? [] : groupIds(context, place);
+      const isRow = groupAt(place) === undefined;
+      const ids = isRow ? idsBetween(place, place) : groupIds(context, place);
       const own = ids[0];
       if (own === undefined) return;
-      const { selection } = store.now();
-      if (how === 'only') return groupAt(place) === undefined ? select(only(ids, own)) : undefined;
-      if (how === 'toggle') return select(toggled(selection, ids, own));
-      const from = anchorPlace() ?? start;
-      const anchor = anchorPlace() === undefined ? (idsBetween(start, start)[0] ?? own) : selection.anchor!;
-      select(ranged(selection, idsBetween(from, place), anchor, how === 'add-range'));
+      if (how === 'toggle') select(toggled(store.now().selection, ids, own));
+      else if (how !== 'only') selectRange(place, start, own, how === 'add-range');
+      else if (isRow) select(only(ids, own));
     },
     selectAll() {
       const { table, view } = shown()!;
@@ -106,20 +110,31 @@ export function tableEvents(context: PanelContext, rows: RowActionsAt, tip: Brea
     const now = shown();
     const standing = now?.view.at(place.row);
     if (column === undefined || now === undefined || standing === undefined || 'group' in standing) return;
-    const rect = grid().rectOf(place);
-    const anchor = { left: rect.left, top: rect.top, bottom: rect.bottom };
-    const data = now.table.data.get(column);
-    const kind = data === undefined ? undefined : cellAt(data, standing.row).kind;
-    const isUnknown = kind === 'unknown' || (kind === 'missing' && column === 'hardware');
-    if (how === 'edit') return actions.note(place, anchor);
-    if (column === 'star') return how === 'enter' || how === 'click' ? actions.toggleStar(place) : undefined;
-    if (isUnknown) return how === 'enter' || how === 'link' ? actions.mend() : undefined;
-    if (how !== 'enter' && how !== 'double') return;
+    const { left, top, bottom } = grid().rectOf(place);
+    const anchor = { left, top, bottom };
+    if (how === 'edit') actions.note(place, anchor);
+    else if (column === 'star') onWays(how, ['enter', 'click'], () => actions.toggleStar(place));
+    else if (isToMend(now.table, column, standing.row)) onWays(how, ['enter', 'link'], actions.mend);
+    else onWays(how, ['enter', 'double'], () => openCell(actions, place, column, anchor));
+  }
+
+  function openCell(actions: RowActionsAt, place: GridPlace, column: string, anchor: Anchor): void {
     if (column === 'note') actions.note(place, anchor);
     else if (column === 'labels') actions.labels(place, anchor);
     else if (isRunCost(context, place)) void actions.explain(place, anchor);
     else void actions.openMenu(place, anchor.left, anchor.bottom);
   }
+}
+
+function onWays(how: ActHow, ways: readonly ActHow[], run: () => void): void {
+  if (ways.includes(how)) run();
+}
+
+/** An unknown cost, or hardware that nobody knows: kneepoint.yaml can say it. */
+function isToMend({ data }: LoadedTable, column: string, row: number): boolean {
+  const values = data.get(column);
+  const kind = values === undefined ? undefined : cellAt(values, row).kind;
+  return kind === 'unknown' || (kind === 'missing' && column === 'hardware');
 }
 
 function columnOf({ grid }: PanelContext, place: GridPlace): string | undefined {

@@ -139,7 +139,7 @@ function withoutUndefined(message: unknown): unknown {
 
 let receive: (message: unknown) => void = () => {};
 const toPage = (message: unknown) =>
-  queueMicrotask(() => window.dispatchEvent(new MessageEvent('message', { data: structuredClone(message) })));
+  queueMicrotask(() => window.dispatchEvent(new MessageEvent('message', { data: withoutUndefined(structuredClone(message)) })));
 const end = answeringEnd(panelContract, { post: toPage, listen: (to) => (receive = to) }, handlers, (what, error) =>
   keep('dropped', `${what}: ${error.message}`, undefined),
 );
