@@ -2,6 +2,7 @@ import { readInto } from './block-file.ts';
 import { type Capture, ownWal } from './capture.ts';
 import { closeAll, journalPath, openMain, openSide, sameFile, sameStat, type Seen, settledMs, tickMs, walPath } from './look.ts';
 import { readJournal } from './rollback-journal.ts';
+import { isWriteLocked } from './write-locks.ts';
 import { committedSince, type Wal, walGeneration } from './wal.ts';
 
 /** `unsettled`: nothing seems to have changed, but the file's times are too fresh to prove it. */
@@ -55,15 +56,22 @@ function compare(first: Capture, now: Later, evidence: Evidence): Verdict {
 
 /**
  * A writer with a journal leaves either the journal, or another counter, or, when it spilled pages and took them back, the
- * pages other than they were read. Of a writer without a journal nothing but the time tells.
+ * pages other than they were read. Of a writer without a journal nothing but the time tells, and its lock where locks can be seen.
  */
 function compareTimes(first: Capture, now: Later, { journalSeen, isUnaltered }: Evidence): Verdict {
   const { quietMs } = first.main;
   if (first.main.counter !== now.main.counter || !sameStat(first.main.stat, now.main.stat)) return 'changed';
-  if (!journalSeen || isWalMode(first)) return quietMs >= settledMs ? 'consistent' : 'unsettled';
+  if (!journalSeen || isWalMode(first)) return quietMs >= settledMs && !isBeingWritten(now) ? 'consistent' : 'unsettled';
   if (isUnaltered !== undefined) return isUnaltered() ? 'consistent' : 'changed';
   return quietMs >= tickMs ? 'consistent' : 'unsettled';
 }
+
+/** Some programs hold a lock for as long as they run: one on a file that has long been quiet says nothing. */
+function isBeingWritten({ main }: Later): boolean {
+  return main.quietMs < LONG_QUIET_MS && isWriteLocked(main.stat.ino);
+}
+
+const LONG_QUIET_MS = 2000;
 
 /** With the same hot journal, all that its writer can have touched was replaced by the originals. */
 function isSameJournal(first: Capture, now: Later): boolean {
