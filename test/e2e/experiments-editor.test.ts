@@ -177,7 +177,10 @@ describe('the experiments of the example', () => {
     await panel.locator('.grid').first().focus();
     // VS Code writes what it remembers when the browser is idle, which a headless one is not while nothing changes after a key.
     const nudged = async () => {
-      await page.locator('.statusbar').first().evaluate((bar) => bar.classList.toggle('nudged'));
+      await page
+        .locator('.statusbar')
+        .first()
+        .evaluate((bar) => bar.classList.toggle('nudged'));
       return isRemembered(page, 'status = finished');
     };
     await expect.poll(nudged, { timeout: 50_000, interval: 1000 }).toBe(true);

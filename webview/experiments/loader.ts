@@ -12,6 +12,27 @@ export interface Loader {
   need(ids: readonly string[]): Promise<boolean>;
 }
 
+/** Runs once more after the run that is under way, however often it is called meanwhile: whoever calls gets what was there when they did. */
+function oneAfterAnother(run: () => Promise<void>): () => Promise<void> {
+  let now: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
+  const start = (): Promise<void> => {
+    now = run().finally(() => {
+      now = undefined;
+    });
+    return now;
+  };
+  const again = (): Promise<void> => {
+    next = undefined;
+    return start();
+  };
+  return () => {
+    if (now === undefined) return start();
+    next ??= now.then(again, again);
+    return next;
+  };
+}
+
 /** Brings in what the host has. `wanted` are columns without which a table is not shown. */
 export function createLoader(host: PanelHost, store: Store, wanted: (table: LoadedTable) => readonly string[]): Loader {
   let asked = 0;
@@ -30,15 +51,16 @@ export function createLoader(host: PanelHost, store: Store, wanted: (table: Load
     if (!fresh) return refresh();
     store.set({ table, written });
   };
+  const readWritten = async (): Promise<void> => {
+    const written = await host.ask('annotations', {});
+    const { table, written: before } = store.now();
+    if (JSON.stringify(written) === JSON.stringify(before)) return;
+    table?.setOwn(ownColumns(table.schema.mode, table.schema.ids.length, table.rowOf, written));
+    store.set({ written });
+  };
   return {
     refresh,
-    async refreshWritten() {
-      const written = await host.ask('annotations', {});
-      const { table, written: before } = store.now();
-      if (JSON.stringify(written) === JSON.stringify(before)) return;
-      table?.setOwn(ownColumns(table.schema.mode, table.schema.ids.length, table.rowOf, written));
-      store.set({ written });
-    },
+    refreshWritten: oneAfterAnother(readWritten),
     async need(ids) {
       const { table } = store.now();
       if (table === undefined || table.has(ids)) return true;
