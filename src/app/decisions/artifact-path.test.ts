@@ -5,29 +5,29 @@ import { artifactPlaces, portableUri } from './artifact-path.ts';
 const files = memoryFiles({});
 
 it.each([
-  ['/work/p/mlruns/1/artifacts', 'mlruns/1/artifacts'],
-  ['file:///work/p/mlruns/1/artifacts', 'mlruns/1/artifacts'],
-  ['file:/work/p/mlruns/1', 'mlruns/1'],
-  ['FILE://localhost/work/p/a%20b', 'a b'],
-  ['/work/p/mlruns/../models', 'models'],
+  ['/data/p/mlruns/1/artifacts', 'mlruns/1/artifacts'],
+  ['file:///data/p/mlruns/1/artifacts', 'mlruns/1/artifacts'],
+  ['file:/data/p/mlruns/1', 'mlruns/1'],
+  ['FILE://localhost/data/p/a%20b', 'a b'],
+  ['/data/p/mlruns/../models', 'models'],
 ])('%s is committed as %s', (uri, portable) => {
-  expect(portableUri(uri, '/work/p', files)).toBe(portable);
+  expect(portableUri(uri, '/data/p', files)).toBe(portable);
 });
 
 it.each([
   './mlruns/1/artifacts',
   'models/a',
-  '/work/p',
-  '/work/p2/models',
-  '/work/p/../q/models',
-  'file://server/work/p/models',
-  'file:///work/p/%zz',
+  '/data/p',
+  '/data/p2/models',
+  '/data/p/../q/models',
+  'file://server/data/p/models',
+  'file:///data/p/%zz',
   's3://bucket/p',
   'models:/fraud/14',
   'mlflow-artifacts:/1/2/artifacts',
   '',
 ])('%o says nothing of this machine, or lies elsewhere, and stays', (uri) => {
-  expect(portableUri(uri, '/work/p', files)).toBe(uri);
+  expect(portableUri(uri, '/data/p', files)).toBe(uri);
 });
 
 it.each([
@@ -35,7 +35,7 @@ it.each([
   ['./artifacts/1', 'team/mlflow.db', ['team/artifacts/1', 'artifacts/1']],
   ['mlruns/0/a', 'team/mlruns', ['team/mlruns/0/a', 'mlruns/0/a']],
   ['models/a', undefined, ['models/a']],
-  ['file:///work/p/models/a', 'team/mlflow.db', ['models/a']],
+  ['file:///data/p/models/a', 'team/mlflow.db', ['models/a']],
   ['../../etc/passwd', 'team/mlflow.db', []],
   ['../models', 'team/mlflow.db', ['models']],
   ['/etc/passwd', 'mlflow.db', []],
@@ -46,5 +46,5 @@ it.each([
   ['./runs', 'team/runs/mlflow.db', ['team/runs/runs', 'runs']],
   ['../..', 'team/runs/a/mlflow.db', []],
 ])('%o of the store %s may lie at %o', (uri, store, places) => {
-  expect(artifactPlaces(uri, store, '/work/p', files)).toEqual(places);
+  expect(artifactPlaces(uri, store, '/data/p', files)).toEqual(places);
 });
