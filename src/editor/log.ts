@@ -32,7 +32,8 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function detailOf(error: unknown): string {
+/** All that is known of a failure, for the log. */
+export function detailOf(error: unknown): string {
   if (error instanceof RemoteFailure) return error.detail;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -34,7 +34,6 @@ export type AnnotationEdit = Readonly<z.infer<typeof annotationChangeSchema>>;
 export const MOST_EDITS = 2000;
 
 export const keptSchema = z.object({ ids: z.array(z.string()), failure: z.string().optional() });
-export type KeptEdits = Readonly<z.infer<typeof keptSchema>>;
 
 export const editsSchema = z.array(annotationChangeSchema).max(MOST_EDITS);
 export const keptIdsSchema = z.array(z.string()).max(MOST_EDITS);

@@ -21,8 +21,12 @@ export const tableSchemaSchema = z.object({
   cost: z.string().optional(),
   /** Why there is nothing, when there are no rows. */
   empty: z.string().optional(),
+  /** Runs whose cost is unknown because nobody knows what they ran on. */
+  unpriced: z.number().int().nonnegative(),
   /** What the last line of the panel says: counts, price date. */
   status: z.string(),
+  /** When the run stores were read, in milliseconds since 1970. */
+  readAt: z.number(),
 });
 export type TableSchema = z.infer<typeof tableSchemaSchema>;
 

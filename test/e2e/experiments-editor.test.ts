@@ -8,6 +8,7 @@ import type { Theme } from '../../scripts/host/open-editor.mjs';
 import { runCommand, setTheme, takeScreenshot, webviewFrame, workbenchReady } from '../../scripts/host/workbench.mjs';
 import { openAnnotations } from '../../src/app/annotations/annotations.ts';
 import { storagePorts } from '../../src/node/storage-ports.ts';
+import { HOSTILE_NAME } from '../support/panel/some-runs.ts';
 import { useEditor } from './support/editor.ts';
 
 mkdirSync('test-results', { recursive: true });
@@ -134,12 +135,37 @@ describe('the experiments of the example', () => {
     const { Database } = await initSqlJs({ wasmBinary: new Uint8Array(readFileSync('dist/sql-wasm.wasm')).buffer });
     const database = new Database(readFileSync(file));
     database.exec(`INSERT INTO runs (run_uuid, name, status, start_time, end_time, experiment_id, lifecycle_stage)
-      SELECT 'f${'0'.repeat(31)}', 'ended just now', 'FINISHED', max(start_time) + 1, max(start_time) + 9000, max(experiment_id), 'active' FROM runs`);
+      SELECT 'f${'0'.repeat(31)}', 'ended just now', 'FINISHED', max(start_time) + 1, max(start_time) + 9000, max(experiment_id), 'active' FROM runs
+      UNION SELECT 'f${'1'.repeat(31)}', '${HOSTILE_NAME}', 'FINISHED', max(start_time) + 2, max(start_time) + 9000, max(experiment_id), 'active' FROM runs;
+      INSERT INTO latest_metrics (key, value, timestamp, step, is_nan, run_uuid) VALUES ('__proto__', 7.25, 0, 0, 0, 'f${'1'.repeat(31)}')`);
     writeFileSync(file, database.export());
-    await expect.poll(() => panel.locator('footer').innerText(), { timeout: 1500, interval: 20 }).toContain('218 runs');
+    await expect.poll(() => panel.locator('footer').innerText(), { timeout: 1500, interval: 20 }).toContain('219 runs');
     expect([await focused.getAttribute('title'), (await focused.boundingBox())!.y]).toEqual(before);
     await page.keyboard.press('Control+Home');
     await rowOf(panel, 'ended just now').waitFor();
+  });
+
+  test('are text, whatever their names and notes are', async () => {
+    const { page } = editor();
+    const note = '[x](command:kneepoint.openReport) <b>x</b>';
+    await openAnnotations(folderOf(page), storagePorts()).change([
+      { kind: 'note', subject: `mlflow-sqlite:mlflow.db:f${'1'.repeat(31)}`, value: note },
+    ]);
+    await panel.getByRole('button', { name: 'Columns' }).click();
+    for (const column of ['__proto__', 'note']) {
+      await panel.getByRole('textbox', { name: 'Search columns' }).fill(column);
+      await panel.getByRole('button', { name: 'Show Found' }).click();
+    }
+    await page.keyboard.press('Escape');
+    const hostile = panel.locator('.grid-row').filter({ hasText: '<img src=x' });
+    await panel.locator('.grid').first().focus();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('End');
+    await expect.poll(() => hostile.innerText()).toContain(note);
+    expect(await hostile.innerText()).toContain('7.25');
+    await picture(page, 'hostile');
+    expect(await panel.locator('.grid img, .grid a, .grid b').count()).toBe(0);
+    expect(await panel.locator('body').evaluate(() => window.pwned)).toBeUndefined();
   });
 
   test('lead to the program that made a run', async () => {
@@ -149,12 +175,19 @@ describe('the experiments of the example', () => {
     await page.getByRole('tab', { name: 'train.py' }).waitFor();
     await page.getByRole('tab', { name: /Experiments/ }).click();
     panel = await panelOf(page);
+    await rowOf(panel, 'svm-rbf-c1-s3').locator('.grid-cell').nth(1).click({ button: 'right' });
+    await panel.getByRole('menuitem', { name: /Open Artifacts/ }).click();
+    const dialog = page.getByRole('dialog').filter({ hasText: 'The artifacts are not in this folder.' });
+    await dialog.getByText(/^\.\/mlruns\/[0-9a-f]+\/artifacts$/).waitFor();
+    expect(await dialog.getByRole('button', { name: 'Open in Browser' }).count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
   });
 
   test('are candidates too', async () => {
     const { page } = editor();
     await panel.getByRole('button', { name: 'Candidates' }).click();
-    await expect.poll(() => panel.locator('footer').innerText()).toContain('268 candidates of 218 runs');
+    await expect.poll(() => panel.locator('footer').innerText()).toContain('268 candidates of 219 runs');
     await panel.locator('.grid').first().focus();
     for (const key of ['Control+Home', 'Shift+F10']) await page.keyboard.press(key);
     await panel.getByRole('menuitem', { name: /^Show Its Runs/ }).click();

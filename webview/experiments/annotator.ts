@@ -1,8 +1,7 @@
-import type { AnnotationEdit, KeptEdits } from '../../src/protocol/annotations.ts';
-import { MOST_EDITS } from '../../src/protocol/annotations.ts';
+import { type AnnotationEdit, MOST_EDITS } from '../../src/protocol/annotations.ts';
 import type { Toast } from '../ui/toast.ts';
 import type { PanelHost } from './channel.ts';
-import type { Undoable } from './layout.ts';
+import type { Layout, Undoable } from './layout.ts';
 import type { Store } from './store.ts';
 
 const MOST_UNDONE = 20;
@@ -16,51 +15,47 @@ export interface Annotator {
 
 /** What a person writes about rows. It can be taken back after a reload too. */
 export function createAnnotator(host: PanelHost, store: Store, toast: Toast, read: () => Promise<void>): Annotator {
-  const remember = (change: { readonly undo?: readonly Undoable[]; readonly redo?: readonly Undoable[] }) => {
+  const remember = (stacks: Partial<Pick<Layout, 'undo' | 'redo'>>) => {
     const { layout } = store.now();
-    store.set({
-      layout: {
-        ...layout,
-        undo: [...(change.undo ?? layout.undo)].slice(-MOST_UNDONE),
-        redo: [...(change.redo ?? layout.redo)].slice(-MOST_UNDONE),
-      },
-    });
+    const { undo, redo } = { ...layout, ...stacks };
+    store.set({ layout: { ...layout, undo: undo.slice(-MOST_UNDONE), redo: redo.slice(-MOST_UNDONE) } });
   };
-  const fail = ({ failure }: KeptEdits, what: string) => toast.show(`${what}: ${failure}.`);
-  const undo = async () => {
-    const { undo: done, redo } = store.now().layout;
-    const last = done.at(-1);
-    if (last === undefined) return toast.show('Nothing to undo.');
-    remember({ undo: done.slice(0, -1) });
-    const kept = await host.ask('undoAnnotation', { ids: [...last.ids] });
+  const added = (stack: 'undo' | 'redo', one: Undoable) => (one.ids.length === 0 ? {} : { [stack]: [...store.now().layout[stack], one] });
+  const sayUndone = (said: string) => toast.show(`Undone: ${said}`, { label: 'Redo', run: () => void redo() });
+  const sayDone = (said: string) => toast.show(said, { label: 'Undo', run: () => void undo() });
+  /** Takes the last of one stack back; undoing an undo does it again. */
+  const step = async (from: 'undo' | 'redo', to: 'undo' | 'redo', say: (said: string) => void): Promise<void> => {
+    const stack = store.now().layout[from];
+    const last = stack.at(-1);
+    if (last === undefined) return toast.show(`Nothing to ${from}.`);
+    remember({ [from]: stack.slice(0, -1) });
+    const { ids, failure } = await host.ask('undoAnnotation', { ids: [...last.ids] });
     await read();
-    if (kept.ids.length > 0) remember({ redo: [...redo, { said: last.said, ids: kept.ids }] });
-    if (kept.failure !== undefined) fail(kept, 'Not undone');
-    else toast.show(`Undone: ${last.said}`, { label: 'Redo', run: () => void again() });
+    remember(added(to, { said: last.said, ids }));
+    if (failure === undefined) say(last.said);
+    else toast.show(`Could not ${from}: ${failure}.`);
   };
-  const again = async () => {
-    const { undo: done, redo } = store.now().layout;
-    const last = redo.at(-1);
-    if (last === undefined) return toast.show('Nothing to redo.');
-    remember({ redo: redo.slice(0, -1) });
-    const kept = await host.ask('undoAnnotation', { ids: [...last.ids] });
+  const write = async (edits: readonly AnnotationEdit[], said: string): Promise<void> => {
+    const { locked } = store.now().written;
+    if (locked !== undefined) return toast.show(locked);
+    if (edits.length > MOST_EDITS) return toast.show(`Select at most ${MOST_EDITS.toLocaleString('en')} rows to do this.`);
+    const { ids, failure } = await host.ask('annotate', { edits: [...edits] });
     await read();
-    if (kept.ids.length > 0) remember({ undo: [...done, { said: last.said, ids: kept.ids }] });
-    if (kept.failure !== undefined) fail(kept, 'Not done again');
-    else toast.show(last.said, { label: 'Undo', run: () => void undo() });
+    if (ids.length > 0) remember({ ...added('undo', { said, ids }), redo: [] });
+    if (failure === undefined) sayDone(said);
+    else toast.show(`${ids.length === 0 ? 'Not saved' : 'Not all of it is saved'}: ${failure}.`);
   };
-  return {
-    async write(edits, said) {
-      const { locked } = store.now().written;
-      if (locked !== undefined) return toast.show(locked);
-      if (edits.length > MOST_EDITS) return toast.show(`Select at most ${MOST_EDITS.toLocaleString('en')} rows to do this.`);
-      const kept = await host.ask('annotate', { edits: [...edits] });
-      await read();
-      if (kept.ids.length > 0) remember({ undo: [...store.now().layout.undo, { said, ids: kept.ids }], redo: [] });
-      if (kept.failure !== undefined) fail(kept, kept.ids.length === 0 ? 'Not saved' : 'Not all of it is saved');
-      else toast.show(said, { label: 'Undo', run: () => void undo() });
-    },
-    undo,
-    redo: again,
+  const inTurn = oneByOne((error) => toast.show(`Not saved: ${error instanceof Error ? error.message : String(error)}.`));
+  const undo = () => inTurn(() => step('undo', 'redo', sayUndone));
+  const redo = () => inTurn(() => step('redo', 'undo', sayDone));
+  return { write: (edits, said) => inTurn(() => write(edits, said)), undo, redo };
+}
+
+/** What is taken back has to be written before. */
+function oneByOne(failed: (error: unknown) => void): (run: () => Promise<void>) => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  return (run) => {
+    last = last.then(run).catch(failed);
+    return last;
   };
 }

@@ -11,11 +11,16 @@ z.config({ jitless: true });
 const root = document.getElementById('panel');
 const folder = document.body.dataset['folder'] ?? '';
 if (root !== null) {
-  const host = connect({ changed: () => void refresh(), annotated: () => void panel.refreshWritten().catch(failed) });
+  const host = connect({ changed: () => void refresh(), annotated: () => void panel.refreshWritten() });
   const saved = panelStateSchema.safeParse(host.remembered);
   const panel = createPanel(root, host, saved.success ? saved.data.layout : undefined, folder);
-  const failed = (error: unknown) => say(root, error);
-  const refresh = () => panel.refresh().then(() => root.querySelector('.failed')?.remove(), failed);
+  const refresh = () =>
+    panel.refresh().then(
+      () => root.querySelector('.failed')?.remove(),
+      (error: unknown) => say(root, error),
+    );
+  // What nobody waits for fails here.
+  addEventListener('unhandledrejection', ({ reason }) => panel.failed(reason));
   host.remember({ folder, layout: saved.success ? saved.data.layout : undefined });
   void refresh();
 }

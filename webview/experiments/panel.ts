@@ -1,4 +1,4 @@
-import { queryErrorText } from '../../src/core/query/error.ts';
+import { queryErrorText, type QueryError } from '../../src/core/query/error.ts';
 import { createGrid, type Grid } from '../grid/grid.ts';
 import { only } from '../grid/row-selection.ts';
 import { element } from '../ui/element.ts';
@@ -16,8 +16,8 @@ import { createLoader } from './loader.ts';
 import { openMoreMenu } from './more-menu.ts';
 import { createNothingShown } from './nothing-shown.ts';
 import { listenToPanelKeys } from './panel-keys.ts';
-import { keyAt, placeOf } from './place-keys.ts';
-import { prepareInIdle } from './prepare.ts';
+import { keptPlace, placeNow, rememberedPlace } from './kept-place.ts';
+import { createPrepare } from './prepare.ts';
 import { createRemember } from './remember.ts';
 import { createRowActions } from './row-actions.ts';
 import type { RowsView } from './rows-view.ts';
@@ -36,15 +36,21 @@ export interface Panel {
   refresh(): Promise<void>;
   /** Reads what people wrote. */
   refreshWritten(): Promise<void>;
+  /** Something that a person asked for did not work. */
+  failed(error: unknown): void;
 }
 
-interface Standing {
+interface Drawn {
   readonly table: LoadedTable;
   readonly view: RowsView;
+  readonly columns: readonly string[];
+}
+
+interface Standing extends Pick<Drawn, 'table' | 'view'> {
   readonly hidden: number;
   /** Columns that are left out because all rows have the same there. */
   readonly same: number;
-  readonly filter: string;
+  readonly error: QueryError | undefined;
 }
 
 /** Columns that are loaded before a table is shown for the first time; the others come when they are seen. */
@@ -56,16 +62,17 @@ export function createPanel(root: HTMLElement, host: PanelHost, saved: unknown, 
   const viewers = { runs: createViewer(), candidates: createViewer() };
   const columnsShown = createColumnsShown();
   const toast = createToast();
-  const status = createStatusLine();
-  let drawn: { readonly table: LoadedTable; readonly view: RowsView; readonly columns: readonly string[] } | undefined;
+  const status = createStatusLine(() => actions.mend());
+  let drawn: Drawn | undefined;
 
   const withErrors = (table: LoadedTable, ids: readonly string[]) =>
     ids.flatMap((id) => [id, ...[table.metas.get(id)?.error ?? []].flat()]);
+  const prepare = createPrepare((ids) => loader.need(ids));
   const loader = createLoader(host, store, (table) => {
     const arrangement = store.arrangement();
     const chosen = chosenColumns(table, arrangement);
-    const before = drawn?.table.schema.mode === table.schema.mode ? chosen.filter((id) => drawn!.table.data.has(id)) : [];
-    const first = before.length > 0 ? before : chosen.slice(0, FIRST_COLUMNS);
+    // The others come when they are seen: a table that is read again and again shall not be sent as a whole each time.
+    const first = drawn?.table.schema.mode === table.schema.mode ? grid.seenColumns() : chosen.slice(0, FIRST_COLUMNS);
     return [...withErrors(table, arrangement.onlyDiffering ? chosen : first), ...viewers[table.schema.mode].neededColumns(arrangement)];
   });
   const annotator = createAnnotator(host, store, toast, loader.refreshWritten);
@@ -91,7 +98,7 @@ export function createPanel(root: HTMLElement, host: PanelHost, saved: unknown, 
     mode: (mode) => {
       const before = store.now().layout;
       if (mode === before.mode) return;
-      const layout = drawn === undefined ? before : arranged(before, drawn.table.schema.mode, { place: placeNow() });
+      const layout = drawn === undefined ? before : arranged(before, drawn.table.schema.mode, { place: placeNow(grid, drawn) });
       const { selected } = layout[mode];
       store.set({ layout: { ...layout, mode }, selection: only(selected === 'shown' ? [] : selected, selected[0] ?? '') });
       void loader.refresh();
@@ -115,32 +122,10 @@ export function createPanel(root: HTMLElement, host: PanelHost, saved: unknown, 
   listenToPanelKeys(root, context, actions);
   const rememberLater = createRemember(host, folder, () => {
     const { layout } = store.now();
-    return drawn === undefined ? layout : arranged(layout, drawn.table.schema.mode, { place: placeNow() });
+    return drawn === undefined ? layout : arranged(layout, drawn.table.schema.mode, { place: placeNow(grid, drawn) });
   });
   grid.element.addEventListener('scroll', rememberLater, { passive: true });
 
-  const placeNow = () => {
-    const { table, view } = drawn!;
-    const { row, column } = grid.focused();
-    const top = grid.topRow();
-    return { row: keyAt(view, table, row), column: grid.columnAt(column), top: top === undefined ? undefined : keyAt(view, table, top) };
-  };
-  const rememberedPlace = (table: LoadedTable, view: RowsView) => {
-    const { row, top } = store.arrangement().place;
-    return { focus: placeOf(view, table, row) ?? 0, anchor: { row: placeOf(view, table, top) ?? 0, offset: 0 } };
-  };
-  /** Where focus and scroll belong in the new list: at the same rows as before, or where they were when the panel was left. */
-  const keepPlace = (table: LoadedTable, view: RowsView, scroll: Scroll) => {
-    const before = drawn?.table.schema.mode === table.schema.mode ? drawn : undefined;
-    if (before === undefined) return rememberedPlace(table, view);
-    const { row } = grid.focused();
-    const moved = (place: number) => placeOf(view, table, keyAt(before.view, before.table, place));
-    const focus = row < 0 ? row : moved(row);
-    if (scroll === 'top') return { focus, anchor: view === before.view ? undefined : { row: 0, offset: 0 } };
-    const anchor = grid.anchor();
-    const anchored = anchor === undefined ? undefined : moved(anchor.row);
-    return { focus, anchor: anchored === undefined ? undefined : { row: anchored, offset: anchor!.offset } };
-  };
   const draw = (scroll: Scroll): void => {
     const { layout, table } = store.now();
     const arrangement = layout[layout.mode];
@@ -157,17 +142,15 @@ export function createPanel(root: HTMLElement, host: PanelHost, saved: unknown, 
     toolbar.filter.show(arrangement.filter, error, hint);
     const chosen = chosenColumns(table, arrangement);
     const { view, columns, same } = rowsAndColumns(table, arrangement, chosen);
-    const keep = keepPlace(table, view, scroll);
-    const before = drawn?.table;
+    const before = drawn?.table.schema.mode === table.schema.mode ? drawn : undefined;
+    const keep = before === undefined ? rememberedPlace(arrangement, table, view) : keptPlace(grid, before, table, view, scroll);
     drawn = { table, view, columns };
-    const { isEmpty, hidden } = drawFrame(table, arrangement);
+    const hidden = drawFrame(drawn, arrangement, hint);
     grid.show(tableGrid({ table, view, arrangement, columns, selected: selection.ids }), keep);
     if (arrangement.comparing) compare.show(table);
-    const hiddenNow = arrangement.showHidden ? 0 : hidden;
-    nothing.show(!isEmpty && !arrangement.comparing && view.rows.length === 0, hiddenNow, hint);
-    drawStatus({ table, view, hidden: hiddenNow, same, filter: error === undefined ? '' : queryErrorText(error) });
-    if (before?.schema.mode !== table.schema.mode) restore(table, view, columns);
-    if (before !== table) prepareInIdle(table, chosen, loader);
+    drawStatus({ table, view, hidden, same, error });
+    if (before === undefined) restore(table, view, columns);
+    prepare(table, chosen);
   };
   /** What is shown of the table; while columns that it takes are on their way, the rows stay as they were. */
   const rowsAndColumns = (table: LoadedTable, arrangement: Arrangement, chosen: readonly string[]) => {
@@ -178,21 +161,35 @@ export function createPanel(root: HTMLElement, host: PanelHost, saved: unknown, 
     const view = isReady || drawn?.table !== table ? viewer.view(table, arrangement) : drawn.view;
     return { view, ...columnsShown(table, chosen, view.rows, arrangement.onlyDiffering && isReady) };
   };
-  /** Which of the table, the comparison, and the words for no table are there. */
-  const drawFrame = (table: LoadedTable, { comparing }: Arrangement) => {
+  /** Which of the table, the comparison, and the words for no rows are there. Answers how many rows are hidden. */
+  const drawFrame = ({ table, view }: Drawn, { comparing, showHidden }: Arrangement, hint: string): number => {
     const { empty } = table.schema;
     const isEmpty = empty !== undefined;
+    const hidden = showHidden ? 0 : (table.own?.hiddenCount ?? 0);
     say.hidden = !isEmpty;
     say.textContent = empty ?? '';
     grid.element.hidden = isEmpty || comparing;
     compare.place.hidden = isEmpty || !comparing;
-    return { isEmpty, hidden: table.own?.hiddenCount ?? 0 };
+    nothing.show(!isEmpty && !comparing && view.rows.length === 0, hidden, hint);
+    return hidden;
   };
-  const drawStatus = ({ table, view, hidden, same, filter }: Standing): void => {
+  const drawStatus = ({ table, view, hidden, same, error }: Standing): void => {
     const { selection, written } = store.now();
-    const { ids, status: rest } = table.schema;
+    const { ids, status: rest, unpriced, readAt } = table.schema;
     const { problems } = written;
-    status.show({ shown: view.rows.length, all: ids.length - hidden, hidden, selected: selection.ids.size, same, rest, filter, problems });
+    const filter = error === undefined ? '' : queryErrorText(error);
+    status.show({
+      shown: view.rows.length,
+      all: ids.length - hidden,
+      hidden,
+      selected: selection.ids.size,
+      same,
+      rest,
+      unpriced,
+      readAt,
+      filter,
+      problems,
+    });
   };
   /** What a person had chosen before the panel was left. */
   const restore = (table: LoadedTable, view: RowsView, columns: readonly string[]) => {
@@ -203,5 +200,7 @@ export function createPanel(root: HTMLElement, host: PanelHost, saved: unknown, 
     const known = ids.filter((id) => table.rowOf(id) !== undefined);
     if (known.length > 0) store.set({ selection: only(known, known[0]!) });
   };
-  return { refresh: loader.refresh, refreshWritten: loader.refreshWritten };
+  const failed = (error: unknown) =>
+    toast.show(`That did not work: ${error instanceof Error ? error.message : String(error)}. Kneepoint’s log says more.`);
+  return { refresh: loader.refresh, refreshWritten: loader.refreshWritten, failed };
 }

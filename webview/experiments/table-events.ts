@@ -1,22 +1,20 @@
-import { isText } from '../../src/core/table/column.ts';
-import { cellAt } from '../../src/core/table/cell.ts';
-import type { ActHow, GridEvents } from '../grid/grid-model.ts';
-import type { GridPlace } from '../grid/keys.ts';
+import type { GridEvents } from '../grid/grid-model.ts';
 import { only, ranged, type RowSelection, toggled } from '../grid/row-selection.ts';
-import { type Anchor, at } from '../ui/popover.ts';
+import { at } from '../ui/popover.ts';
 import { openMenu } from '../ui/menu.ts';
 import { movedColumn, sortedBy } from './arrange-columns.ts';
 import type { BreakdownTip } from './breakdown-tip.ts';
+import { actOnCell, columnOf, isRunCost } from './cell-actions.ts';
 import type { PanelContext } from './context.ts';
+import { findRow } from './find-row.ts';
 import { headMenu } from './head-menu.ts';
 import { arranged, rememberedSelection } from './layout.ts';
-import type { LoadedTable } from './loaded-table.ts';
 import type { RowActionsAt } from './row-actions.ts';
 import { chosenColumns } from './shown-columns.ts';
 
 /** What comes of what a person does to the table. */
 export function tableEvents(context: PanelContext, rows: RowActionsAt, tip: BreakdownTip): GridEvents {
-  const { store, loader, shown, grid, announce } = context;
+  const { store, loader, shown, announce } = context;
   const select = (selection: RowSelection) => {
     const { layout } = store.now();
     store.set({ selection, layout: arranged(layout, layout.mode, { selected: rememberedSelection(selection.ids) }) });
@@ -104,60 +102,4 @@ export function tableEvents(context: PanelContext, rows: RowActionsAt, tip: Brea
     const { table } = now()!;
     return Array.from(groupAt(place)!.rows, (row) => table.schema.ids[row]!);
   }
-
-  function actOnCell(_: PanelContext, actions: RowActionsAt, place: GridPlace, how: ActHow): void {
-    const column = columnOf(context, place);
-    const now = shown();
-    const standing = now?.view.at(place.row);
-    if (column === undefined || now === undefined || standing === undefined || 'group' in standing) return;
-    const { left, top, bottom } = grid().rectOf(place);
-    const anchor = { left, top, bottom };
-    if (how === 'edit') actions.note(place, anchor);
-    else if (column === 'star') onWays(how, ['enter', 'click'], () => actions.toggleStar(place));
-    else if (isToMend(now.table, column, standing.row)) onWays(how, ['enter', 'link'], actions.mend);
-    else onWays(how, ['enter', 'double'], () => openCell(actions, place, column, anchor));
-  }
-
-  function openCell(actions: RowActionsAt, place: GridPlace, column: string, anchor: Anchor): void {
-    if (column === 'note') actions.note(place, anchor);
-    else if (column === 'labels') actions.labels(place, anchor);
-    else if (isRunCost(context, place)) void actions.explain(place, anchor);
-    else void actions.openMenu(place, anchor.left, anchor.bottom);
-  }
-}
-
-function onWays(how: ActHow, ways: readonly ActHow[], run: () => void): void {
-  if (ways.includes(how)) run();
-}
-
-/** An unknown cost, or hardware that nobody knows: kneepoint.yaml can say it. */
-function isToMend({ data }: LoadedTable, column: string, row: number): boolean {
-  const values = data.get(column);
-  const kind = values === undefined ? undefined : cellAt(values, row).kind;
-  return kind === 'unknown' || (kind === 'missing' && column === 'hardware');
-}
-
-function columnOf({ grid }: PanelContext, place: GridPlace): string | undefined {
-  return grid().columnAt(place.column);
-}
-
-function isRunCost(context: PanelContext, place: GridPlace): boolean {
-  const { table } = context.shown() ?? {};
-  const meta = table?.metas.get(columnOf(context, place) ?? '');
-  return table?.schema.mode === 'runs' && meta?.group === 'cost' && meta.unit === 'USD';
-}
-
-/** The next row whose name begins with what was typed, from the beginning again after the end. */
-function findRow({ shown }: PanelContext, typed: string, from: number): number | undefined {
-  const { table, view } = shown()!;
-  const names = table.data.get(table.schema.mode === 'runs' ? 'name' : 'configuration');
-  if (names === undefined || !isText(names)) return undefined;
-  const wanted = typed.toLowerCase();
-  const begins = Uint8Array.from([0, ...names.dictionary.map((name) => Number(name.toLowerCase().startsWith(wanted)))]);
-  for (let step = 0; step < view.length; step++) {
-    const place = (from + step) % view.length;
-    const standing = view.at(place);
-    if (standing !== undefined && 'row' in standing && begins[names.codes[standing.row]!] === 1) return place;
-  }
-  return undefined;
 }

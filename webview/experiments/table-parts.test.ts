@@ -19,7 +19,9 @@ const schema: TableSchema = {
   ids: [...model.ids],
   columns: [...model.columns],
   shown: ['name', 'metrics.auc', 'spent', 'hardware'],
+  unpriced: 0,
   status: '',
+  readAt: 0,
 };
 
 function open(written = NOTHING_WRITTEN) {

@@ -33,7 +33,7 @@ export function setText({ element, was }: Drawn, text: string, isLink = false): 
   element.replaceChildren(link);
 }
 
-export function setStyle({ element, was }: Drawn, name: 'width' | 'left' | 'margin-left' | 'transform' | 'height', value: string): void {
+export function setStyle({ element, was }: Drawn, name: 'width' | 'margin-left', value: string): void {
   const key = `style ${name}`;
   if (was.get(key) === value) return;
   was.set(key, value);

@@ -7,9 +7,6 @@ import { listenToKeys } from './keyboard.ts';
 import type { GridPlace } from './keys.ts';
 import { listenToPointer } from './pointer.ts';
 
-/** Rows beyond the edges, so that a small scroll shows rows at once. */
-const MARGIN_ROWS = 4;
-
 /** A row that shall stay where it is on the screen, whatever comes before it. */
 export interface RowAnchor {
   readonly row: number;
@@ -27,6 +24,8 @@ export interface Grid {
   focusColumn(column: string): void;
   /** The id of a column by its place, pinned ones first. */
   readonly columnAt: (place: number) => string | undefined;
+  /** The columns that can be seen. */
+  readonly seenColumns: () => readonly string[];
   /** The row that a person looks at: under the pointer, with the focus, or at the top. Undefined at the very top. */
   readonly anchor: () => RowAnchor | undefined;
   /** The first row that is seen whole; undefined at the very top. */
@@ -44,41 +43,41 @@ const EMPTY: GridModel = {
   cell: () => ({ text: '' }),
 };
 
-/** A table of any size: only the rows and columns that can be seen are in the page. */
+/**
+ * A table of any size: only the rows and columns that can be seen are in the page. What is scrolled is an empty space of the table's size; the
+ * cells lie in a box of the view's size that stays, so that pinned columns cost nothing and a fast scroll shows no gaps.
+ */
 export function createGrid(label: string, events: GridEvents): Grid {
   const head = element('div', { class: 'grid-head', role: 'row' });
   const body = element('div', { class: 'grid-body', role: 'rowgroup' });
-  const grid = element(
-    'div',
-    { class: 'grid', role: 'grid', tabindex: 0, 'aria-label': label, 'aria-multiselectable': 'true' },
-    element('div', { class: 'grid-head-group', role: 'rowgroup' }, head),
-    body,
-  );
+  const view = element('div', { class: 'grid-view' }, element('div', { class: 'grid-head-group', role: 'rowgroup' }, head), body);
+  const space = element('div', { class: 'grid-space' }, view);
+  const grid = element('div', { class: 'grid', role: 'grid', tabindex: 0, 'aria-label': label, 'aria-multiselectable': 'true' }, space);
   const drawing = createDrawing(newId('cell'), head, body);
   const state: GridState = { model: EMPTY, layout: layOut([]), focused: { row: 0, column: 0 } };
-  let seenColumns = '';
-  let asked = false;
+  let seenColumns: readonly string[] = [];
+  let asked: 'nothing' | 'scrolled' | 'all' = 'nothing';
 
-  const draw = () => {
-    asked = false;
+  const draw = (all = true) => {
+    asked = 'nothing';
     const seen = seenIn(grid, state);
-    drawing.draw(state.model, state.layout, seen, state.focused);
+    drawing.draw(state.model, state.layout, seen, state.focused, all);
+    body.style.transform = `translateY(${seen.firstRow * ROW_HEIGHT - grid.scrollTop}px)`;
     const active = drawing.cellAt(state.focused);
     if (active === undefined) grid.removeAttribute('aria-activedescendant');
-    else grid.setAttribute('aria-activedescendant', active.id);
-    const columns = [...state.layout.columns.slice(0, state.layout.pinned), ...state.layout.columns.slice(seen.from, seen.until)].map(
-      ({ id }) => id,
-    );
-    const key = JSON.stringify(columns);
-    if (key !== seenColumns) {
-      seenColumns = key;
-      events.columnsSeen(columns);
-    }
+    else if (grid.getAttribute('aria-activedescendant') !== active.id) grid.setAttribute('aria-activedescendant', active.id);
+    tellColumns(seen);
   };
-  const drawLater = () => {
-    if (asked) return;
-    asked = true;
-    requestAnimationFrame(draw);
+  const tellColumns = ({ from, until }: Seen) => {
+    const { columns, pinned } = state.layout;
+    const ids = [...columns.slice(0, pinned), ...columns.slice(from, until)].map(({ id }) => id);
+    if (ids.length === seenColumns.length && ids.every((id, at) => id === seenColumns[at])) return;
+    seenColumns = ids;
+    events.columnsSeen(ids);
+  };
+  const drawLater = (what: 'scrolled' | 'all') => {
+    if (asked === 'nothing') requestAnimationFrame(() => draw(asked !== 'scrolled'));
+    if (asked !== 'all') asked = what;
   };
   const goTo = (place: GridPlace) => {
     state.focused = place;
@@ -88,12 +87,16 @@ export function createGrid(label: string, events: GridEvents): Grid {
   };
   const lay = () => {
     state.layout = layOut(state.model.columns, grid.clientWidth || undefined);
-    body.style.width = `${state.layout.width}px`;
+    space.style.width = `${state.layout.width}px`;
+    space.style.height = `${(state.model.rows + 1) * ROW_HEIGHT}px`;
+    view.style.width = `${grid.clientWidth}px`;
+    view.style.height = `${grid.clientHeight}px`;
   };
-  grid.addEventListener('scroll', drawLater, { passive: true });
-  new ResizeObserver(() => (lay(), drawLater())).observe(grid);
-  const pointer = listenToPointer(grid, state, events, goTo);
-  listenToKeys(grid, state, events, goTo, (place) => drawing.cellAt(place)?.getBoundingClientRect() ?? grid.getBoundingClientRect());
+  const rectOf = (place: GridPlace) => (drawing.cellAt(place) ?? grid).getBoundingClientRect();
+  grid.addEventListener('scroll', () => drawLater('scrolled'), { passive: true });
+  new ResizeObserver(() => (lay(), drawLater('all'))).observe(grid);
+  const pointer = listenToPointer(grid, view, state, events, goTo);
+  listenToKeys(grid, state, events, goTo, rectOf);
   return {
     element: grid,
     focused: () => state.focused,
@@ -102,7 +105,8 @@ export function createGrid(label: string, events: GridEvents): Grid {
       if (column >= 0) goTo({ row: state.focused.row, column });
     },
     goTo,
-    rectOf: (place) => drawing.cellAt(place)?.getBoundingClientRect() ?? grid.getBoundingClientRect(),
+    rectOf,
+    seenColumns: () => seenColumns,
     columnAt: (place) => state.layout.columns[place]?.id,
     anchor: () => anchorOf(grid, state, pointer.row()),
     topRow: () => topRow(grid),
@@ -111,7 +115,6 @@ export function createGrid(label: string, events: GridEvents): Grid {
       state.model = model;
       lay();
       state.focused = placeIn(state, focus ?? state.focused.row, column);
-      body.style.height = `${model.rows * ROW_HEIGHT}px`;
       grid.setAttribute('role', model.isTree ? 'treegrid' : 'grid');
       grid.setAttribute('aria-rowcount', String(model.rows + 1));
       grid.setAttribute('aria-colcount', String(model.columns.length));
@@ -122,10 +125,11 @@ export function createGrid(label: string, events: GridEvents): Grid {
 }
 
 function seenIn(grid: HTMLElement, { model, layout }: GridState): Seen {
+  const { scrollTop, scrollLeft, clientWidth } = grid;
   const height = Math.max(0, grid.clientHeight - ROW_HEIGHT);
-  const firstRow = Math.max(0, Math.min(Math.floor(grid.scrollTop / ROW_HEIGHT) - MARGIN_ROWS, model.rows));
-  const [from, until] = visibleColumns(layout, grid.scrollLeft, grid.clientWidth);
-  return { firstRow, rows: Math.min(model.rows - firstRow, Math.ceil(height / ROW_HEIGHT) + 2 * MARGIN_ROWS + 1), from, until };
+  const firstRow = Math.max(0, Math.min(Math.floor(scrollTop / ROW_HEIGHT), model.rows));
+  const [from, until] = visibleColumns(layout, scrollLeft, clientWidth);
+  return { firstRow, rows: Math.min(model.rows - firstRow, Math.ceil(height / ROW_HEIGHT) + 1), from, until, scrollLeft };
 }
 
 function reveal(grid: HTMLElement, { layout, focused: { row, column } }: GridState): void {
@@ -159,5 +163,7 @@ function topRow({ scrollTop }: HTMLElement): number | undefined {
 function placeIn({ model, layout, focused }: GridState, row: number, column: string | undefined): GridPlace {
   const same = layout.columns.findIndex(({ id }) => id === column);
   const last = Math.max(0, layout.columns.length - 1);
-  return { row: Math.max(-1, Math.min(row, model.rows - 1)), column: same < 0 ? Math.min(focused.column, last) : same };
+  // An empty list is soon a full one again: the focus is not to end up in the heading.
+  const within = row < 0 ? -1 : Math.max(0, Math.min(row, model.rows - 1));
+  return { row: within, column: same < 0 ? Math.min(focused.column, last) : same };
 }

@@ -11,7 +11,13 @@ export interface GridPointer {
   readonly row: () => number | undefined;
 }
 
-export function listenToPointer(grid: HTMLElement, state: GridState, events: GridEvents, goTo: (place: GridPlace) => void): GridPointer {
+export function listenToPointer(
+  grid: HTMLElement,
+  view: HTMLElement,
+  state: GridState,
+  events: GridEvents,
+  goTo: (place: GridPlace) => void,
+): GridPointer {
   let over: GridPlace | undefined;
   const columnAt = (column: number) => state.layout.columns[column]!;
 
@@ -63,12 +69,12 @@ export function listenToPointer(grid: HTMLElement, state: GridState, events: Gri
     let before = column;
     const drag = (to: PointerEvent) => {
       if (line === undefined && Math.abs(to.clientX - event.clientX) < DRAG_STARTS) return;
-      line ??= dropLine(grid);
+      line ??= dropLine(view);
       scrollAtEdge(grid, to.clientX);
       const { layout } = state;
       const wanted = dropPlace(layout, to.clientX - grid.getBoundingClientRect().left, grid.scrollLeft);
       before = pinned ? Math.min(wanted, layout.pinned) : Math.max(wanted, layout.pinned);
-      line.style.left = `${(layout.lefts[before] ?? layout.width) + (before < layout.pinned ? grid.scrollLeft : 0)}px`;
+      line.style.left = `${(layout.lefts[before] ?? layout.width) - (before < layout.pinned ? 0 : grid.scrollLeft)}px`;
     };
     follow(event, drag, (to) => {
       line?.remove();

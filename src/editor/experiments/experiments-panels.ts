@@ -10,10 +10,11 @@ import {
   type WorkspaceFolder,
 } from 'vscode';
 import { answeringEnd } from '../../protocol/answering-end.ts';
+import type { Handlers } from '../../protocol/contract.ts';
 import type { Port } from '../../protocol/envelope.ts';
-import { panelContract, panelStateSchema } from '../../protocol/panel.ts';
+import { panelContract, panelStateSchema, type PanelContract } from '../../protocol/panel.ts';
 import { PANELS } from '../ids.ts';
-import type { Log } from '../log.ts';
+import { detailOf, type Log } from '../log.ts';
 import { onAnnotations } from './annotation-news.ts';
 import { experimentsPage } from './page.ts';
 import { panelHandlers, type PanelParts } from './panel-handlers.ts';
@@ -31,7 +32,7 @@ export function createExperimentsPanels(extension: Uri, parts: PanelParts & { re
   const adopt = (panel: WebviewPanel, folder: WorkspaceFolder): void => {
     panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
     panel.iconPath = Uri.joinPath(extension, 'media', 'activity-bar.svg');
-    const end = answeringEnd(panelContract, portOf(panel), panelHandlers(folder, parts), (what, error) =>
+    const end = answeringEnd(panelContract, portOf(panel), logged(panelHandlers(folder, parts), parts.log), (what, error) =>
       parts.log.channel.warn(`dropped ${what} from the experiments panel: ${error.message}`),
     );
     // A hidden page is unloaded: it asks for everything anew when it is shown again.
@@ -62,6 +63,22 @@ export function createExperimentsPanels(extension: Uri, parts: PanelParts & { re
       for (const { panel } of open) panel.dispose();
     },
   };
+}
+
+/** The page gets one sentence of a failure, the log gets all of it. */
+function logged(handlers: Handlers<PanelContract>, log: Log): Handlers<PanelContract> {
+  const wrapped = Object.entries(handlers).map(([question, handle]) => [
+    question,
+    async (ask: never) => {
+      try {
+        return await handle(ask);
+      } catch (error) {
+        log.channel.error(`the experiments panel asked for "${question}": ${detailOf(error)}`);
+        throw error;
+      }
+    },
+  ]);
+  return Object.fromEntries(wrapped) as Handlers<PanelContract>;
 }
 
 function portOf(panel: WebviewPanel): Port {

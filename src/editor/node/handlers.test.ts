@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { nodePorts } from '../../node/ports.ts';
 import { storagePorts } from '../../node/storage-ports.ts';
+import type { ColumnData } from '../../core/table/column.ts';
 import { readerHandlers } from '../rows/handlers.ts';
 
 const FIXTURE = fileURLToPath(new URL('../../../test/fixtures/workspace', import.meta.url));
@@ -143,3 +144,58 @@ test('what a run may be the same as, and what is said of two runs is kept and ta
   expect({ count: ids.length, failure }).toEqual({ count: 1, failure: undefined });
   expect((await handlers.undoAnnotation({ root: own, ids })).ids).toHaveLength(1);
 });
+
+test('a table has its columns, of some rows alone when these are named, until it is read anew', async () => {
+  const { revision, ids, columns, shown, unpriced } = await handlers.table({ root, mode: 'runs' });
+  expect(ids).toHaveLength(20);
+  expect(shown.slice(0, 3)).toEqual(['name', 'metrics.val/accuracy', 'spent']);
+  expect(columns.find(({ id }) => id === 'spent')).toMatchObject({ kind: 'quantity', unit: 'USD', goal: 'min' });
+  expect(unpriced).toBeGreaterThan(0);
+  const some = await handlers.columns({ root, mode: 'runs', revision, ids: ['name', 'nothing'], rows: [1, 0, 999] });
+  const all = await handlers.columns({ root, mode: 'runs', revision, ids: ['name'] });
+  if ('stale' in some || 'stale' in all) throw new Error('stale');
+  expect(some.columns.map(({ id }) => id)).toEqual(['name']);
+  expect(textsOf(some.columns[0]!.data)).toEqual(textsOf(all.columns[0]!.data).slice(0, 2).reverse());
+  await handlers.refresh({ root });
+  expect(await handlers.columns({ root, mode: 'runs', revision, ids: ['name'] })).toEqual({ stale: true });
+});
+
+test('a row says where it comes from: a run by itself, a candidate by its runs', async () => {
+  const { ids } = await handlers.table({ root, mode: 'candidates' });
+  const of = await handlers.origins({ root, mode: 'candidates', id: ids[0]! });
+  expect(of!.runs.length).toBeGreaterThan(0);
+  const run = await handlers.origins({ root, mode: 'runs', id: of!.runs[0]! });
+  expect(run).toMatchObject({ runs: [of!.runs[0]] });
+  expect(await handlers.origins({ root, mode: 'runs', id: 'nobody' })).toBeUndefined();
+});
+
+test('what people wrote is kept and can be taken back; nothing is created before', async () => {
+  const own = join(root, '..', 'annotated');
+  cpSync(FIXTURE, own, { recursive: true });
+  expect(await handlers.annotations({ root: own })).toMatchObject({ stars: [], filters: [], problems: [] });
+  expect(readdirSync(own)).not.toContain('.kneepoint');
+  const kept = await handlers.annotate({
+    root: own,
+    edits: [
+      { kind: 'star', subject: 'a', value: true },
+      { kind: 'label', subject: 'a', label: 'good', value: true },
+      { kind: 'note', subject: '__proto__', text: 'fine' },
+      { kind: 'filter', name: 'cheap', text: 'spent < 2' },
+    ],
+  });
+  expect(kept.ids).toHaveLength(4);
+  const written = {
+    stars: ['a'],
+    labels: [['a', ['good']]],
+    notes: [['__proto__', 'fine']],
+    filters: [{ name: 'cheap', text: 'spent < 2' }],
+  };
+  expect(await handlers.annotations({ root: own })).toMatchObject(written);
+  expect(await readerHandlers(nodePorts(), storagePorts(), () => {}).annotations({ root: own })).toMatchObject(written);
+  await handlers.undoAnnotation({ root: own, ids: kept.ids });
+  expect(await handlers.annotations({ root: own })).toMatchObject({ stars: [], labels: [], notes: [], filters: [] });
+});
+
+function textsOf(data: ColumnData): readonly (string | undefined)[] {
+  return 'codes' in data ? Array.from(data.codes, (code) => data.dictionary[code - 1]) : [];
+}

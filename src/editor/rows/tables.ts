@@ -53,7 +53,9 @@ export function createTables(ports: Ports): Tables {
         shown: defaultColumns(mode, quality).filter((id) => model.columns.some((column) => column.id === id)),
         ...defined({ quality, empty }),
         cost,
+        unpriced: [...index.state.costs.values()].filter(({ hardware }) => 'unknown' in hardware).length,
         status: statusOf(index, mode, model),
+        readAt: index.state.readAt,
       };
     },
     columns(index, { mode, revision, ids, rows }) {
@@ -102,9 +104,7 @@ function candidatesOf({ state, configBroken }: FolderIndex, ports: Ports): Shown
 }
 
 function statusOf({ state, runs }: FolderIndex, mode: TableMode, { ids }: TableModel): string {
-  const priceless = [...state.costs.values()].filter(({ hardware }) => 'unknown' in hardware).length;
   const rows =
     mode === 'runs' ? `${formatCount(ids.length)} runs` : `${formatCount(ids.length)} candidates of ${formatCount(runs.size)} runs`;
-  const hardware = priceless === 0 ? [] : [`${formatCount(priceless)} without known hardware`];
-  return [rows, ...hardware, `prices as of ${state.settings.pricesAt}`].join(' · ');
+  return `${rows} · prices as of ${state.settings.pricesAt}`;
 }

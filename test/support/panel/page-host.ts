@@ -32,6 +32,8 @@ const handlers: Handlers<PanelContract> = {
       shown: SHOWN.filter((id) => columns.some((column) => column.id === id)),
       quality: 'metrics.auc',
       cost: 'spent',
+      unpriced: 0,
+      readAt: Date.UTC(2026, 10, 26, 12),
       status: `${shown.ids.length} ${mode} · prices as of 2026-11-23`,
       ...(mode === 'candidates' ? { empty: 'No candidates here.' } : empty === undefined ? {} : { empty }),
     };
