@@ -1,6 +1,7 @@
 import type { Cursor } from '../../core/ports/reader.ts';
 import type { SqlFileState } from '../../core/ports/sql.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
+import { cursorRecord } from '../cursor-record.ts';
 
 /** What one list leaves for the next. */
 export interface Memory {
@@ -21,19 +22,9 @@ export function memoryOf({ state, fingerprints, diagnostics }: Memory): Cursor {
 /** Undefined for no cursor, and for one that this version did not write. */
 export function remembered(cursor: Cursor | undefined): Memory | undefined {
   if (cursor === undefined) return undefined;
-  const written = parsed(cursor);
+  const written = cursorRecord(cursor);
   if (written?.version !== VERSION || typeof written.state !== 'string') return undefined;
   const { state, ids, prints, diagnostics } = written;
   if (!Array.isArray(ids) || !Array.isArray(prints) || !Array.isArray(diagnostics)) return undefined;
   return { state, fingerprints: new Map(ids.map((id, at) => [String(id), Number(prints[at])])), diagnostics: diagnostics as Diagnostic[] };
-}
-
-function parsed(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

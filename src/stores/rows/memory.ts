@@ -1,5 +1,6 @@
 import type { Cursor } from '../../core/ports/reader.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
+import { cursorRecord } from '../cursor-record.ts';
 
 /** What one list leaves for the next. */
 export interface Memory {
@@ -20,19 +21,9 @@ export function memoryOf({ state, prints, diagnostics }: Memory): Cursor {
 
 /** Undefined for a cursor that this version did not write. */
 export function remembered(cursor: Cursor): Memory | undefined {
-  const written = parsed(cursor);
+  const written = cursorRecord(cursor);
   if (written?.version !== VERSION || typeof written.state !== 'string') return undefined;
   const { state, ids, prints, diagnostics } = written;
   if (!Array.isArray(ids) || !Array.isArray(prints) || !Array.isArray(diagnostics)) return undefined;
   return { state, prints: new Map(ids.map((id, at) => [String(id), String(prints[at])])), diagnostics: diagnostics as Diagnostic[] };
-}
-
-function parsed(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

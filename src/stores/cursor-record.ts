@@ -1,0 +1,12 @@
+import type { Cursor } from '../core/ports/reader.ts';
+
+/** What a cursor's text holds, not yet looked at; undefined for text that no reader of ours wrote. */
+export function cursorRecord(cursor: Cursor): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(cursor);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
