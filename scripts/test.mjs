@@ -3,11 +3,13 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 /** @typedef {{ passed: number, failed: number, problem?: string }} Counts */
+/** @typedef {{ fullName: string, status: string, failureMessages: string[] }} Test */
+/** @typedef {{ name: string, status: string, message?: string, assertionResults: Test[] }} Suite */
 
 const REPO = fileURLToPath(new URL('..', import.meta.url));
 const VITEST = 'node_modules/vitest/vitest.mjs';
@@ -69,15 +71,29 @@ async function vitest(node, args) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const { code } = await run(node, [VITEST, 'run', ...args, ...reporters]);
   if (!existsSync(file)) return failure(`vitest ended with ${code} before it reported a result`);
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(file, 'utf8'));
-  const broken = testResults.filter(
-    (/** @type {any} */ suite) =>
-      suite.status === 'failed' && !suite.assertionResults.some((/** @type {any} */ test) => test.status === 'failed'),
-  ).length;
+  const { numPassedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(file, 'utf8'));
+  const failures = testResults.flatMap(whatFailed);
   const skipped = numPendingTests + numTodoTests;
-  const failed = numFailedTests + broken + skipped;
-  const counts = { passed: numPassedTests, failed: failed === 0 && code !== 0 && numPassedTests > 0 ? 1 : failed };
-  return skipped > 0 ? { ...counts, problem: `${skipped} skipped or todo, counted as failed` } : counts;
+  if (skipped > 0) failures.push(`${skipped} skipped or todo, counted as failed`);
+  if (failures.length === 0 && code !== 0) failures.push(`vitest ended with ${code}`);
+  const failed = failures.length + Math.max(0, skipped - 1);
+  return { passed: numPassedTests, failed, ...(failures.length > 0 && { problem: failures.join('\n') }) };
+}
+
+/**
+ * A line or more for each test of a file that failed, or for the file where it failed before its tests.
+ * @param {Suite} suite
+ */
+function whatFailed(suite) {
+  const file = relative(REPO, suite.name);
+  const failed = suite.assertionResults.filter((test) => test.status === 'failed');
+  if (failed.length === 0) return suite.status === 'failed' ? [`${file}: ${firstLines(suite.message)}`] : [];
+  return failed.map((test) => `${file}: ${test.fullName}\n  ${firstLines(test.failureMessages[0])}`);
+}
+
+/** @param {string | undefined} message */
+function firstLines(message) {
+  return (message ?? '').split('\n').slice(0, 12).join('\n  ');
 }
 
 function needBuild() {
