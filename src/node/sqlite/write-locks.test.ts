@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { expect, it } from 'vitest';
 import { isWriteLocked } from './write-locks.ts';
 
@@ -23,7 +24,8 @@ it('a transaction of another process is seen for as long as it lasts', async () 
   const other = join(folder, 'b.db');
   writeFileSync(other, '');
   const holder = spawn(process.env['PYTHON'] ?? 'python3', ['-c', HOLD, path]);
-  const said = () => new Promise<string>((resolve) => holder.stdout.once('data', (text) => resolve(String(text).trim())));
+  const lines = createInterface({ input: holder.stdout })[Symbol.asyncIterator]();
+  const said = async () => (await lines.next()).value;
   try {
     expect(await said()).toBe('held');
     const { ino } = statSync(path);
