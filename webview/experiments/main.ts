@@ -1,12 +1,9 @@
 // The experiments panel's page.
-import * as z from 'zod';
+import '../../src/protocol/no-eval.ts';
 import { panelStateSchema } from '../../src/protocol/panel.ts';
 import { connect } from './channel.ts';
 import { createPanel } from './panel.ts';
 import './panel.css';
-
-// The policy forbids making functions of text, which zod would try.
-z.config({ jitless: true });
 
 const root = document.getElementById('panel');
 const folder = document.body.dataset['folder'] ?? '';
