@@ -1,4 +1,3 @@
-import '../protocol/no-eval.ts';
 import { window, workspace, type ExtensionContext } from 'vscode';
 import { registerCommands } from './commands/commands.ts';
 import { createAssist } from './assist/assist.ts';

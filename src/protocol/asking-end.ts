@@ -1,3 +1,4 @@
+import './no-eval.ts';
 import type { Answer, Ask, Contract, Listeners, NewsType, QuestionType } from './contract.ts';
 import { envelopeSchema, RemoteFailure, type Dropped, type Envelope, type Port } from './envelope.ts';
 

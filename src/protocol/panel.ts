@@ -1,3 +1,4 @@
+import './no-eval.ts';
 import * as z from 'zod';
 import { breakdownSchema } from './rows.ts';
 import { annotationsSchema, editsSchema, keptIdsSchema, keptSchema } from './annotations.ts';
