@@ -9,7 +9,7 @@ import type { PageImage } from './page-image.ts';
 import { type PinnedImage, pinnedImage } from './pinned-image.ts';
 import { plainDatabase } from './tables/plain-database.ts';
 import { plainTables } from './tables/plain-tables.ts';
-import { type Judgement, judge } from './verdict.ts';
+import { type Evidence, isBeingWritten, type Judgement, judge } from './verdict.ts';
 
 export interface Attempt<T> extends Judgement {
   readonly state: SqlFileState;
@@ -30,10 +30,10 @@ export interface Look<T> {
 }
 
 /** One look at the file: open, read, judge whether what was read is one state. */
-export function attempt<T>(look: Look<T>, journalSeen: boolean): Attempt<T> {
+export async function attempt<T>(look: Look<T>, journalSeen: boolean): Promise<Attempt<T>> {
   const captured = capture(look.path);
   try {
-    return judged(look, captured, journalSeen);
+    return await judged(look, captured, journalSeen);
   } catch (error) {
     throw fileError(look.path, error);
   } finally {
@@ -41,28 +41,39 @@ export function attempt<T>(look: Look<T>, journalSeen: boolean): Attempt<T> {
   }
 }
 
-function judged<T>(look: Look<T>, captured: Capture, journalSeen: boolean): Attempt<T> {
+async function judged<T>(look: Look<T>, captured: Capture, journalSeen: boolean): Promise<Attempt<T>> {
   const notes: SqlNote[] = [];
+  const writing = isBeingWritten(captured);
+  const judgement: Judge = async (more) => judge(captured, { journalSeen, isBeingWritten: await writing, ...more });
   const unread = { state: captured.state, notes, asked: nothing };
   try {
     const image = openPinned(look, captured, notes);
-    if (image === undefined) return { ...unread, outcome: outcomeOf(look, image, notes), ...judge(captured, { journalSeen }) };
-    return { ...unread, asked: image.asked, ...readPinned(look, captured, image, notes, journalSeen) };
+    if (image === undefined) return { ...unread, outcome: outcomeOf(look, image, notes), ...(await judgement()) };
+    const reading = await readPinned(look, captured, image, notes, judgement);
+    return { ...unread, asked: image.asked, ...reading };
   } catch (error) {
-    return { ...judge(captured, { journalSeen }), ...unread, outcome: { error } };
+    return { ...(await judgement()), ...unread, outcome: { error } };
   }
 }
+
+type Judge = (more?: Pick<Evidence, 'isUnaltered'>) => Promise<Judgement>;
 
 type Reading<T> = Judgement & Pick<Attempt<T>, 'outcome'>;
 
 /** When the pages are held already, they are judged before they are read, and nothing that comes later matters. */
-function readPinned<T>(look: Look<T>, captured: Capture, image: PinnedImage, notes: SqlNote[], journalSeen: boolean): Reading<T> {
-  if (look.wanted.size === 0) return { outcome: outcomeOf(look, image, notes), ...judge(captured, { journalSeen }) };
+async function readPinned<T>(
+  look: Look<T>,
+  captured: Capture,
+  image: PinnedImage,
+  notes: SqlNote[],
+  judgement: Judge,
+): Promise<Reading<T>> {
+  if (look.wanted.size === 0) return { outcome: outcomeOf(look, image, notes), ...(await judgement()) };
   const isUnaltered = (): boolean => image.isSameAs(openImage(captured, [], copyBlocks));
-  const early = judge(captured, { journalSeen, isUnaltered });
+  const early = await judgement({ isUnaltered });
   if (early.verdict !== 'consistent') return { ...early, outcome: undefined };
   const outcome = outcomeOf(look, image, notes);
-  return image.isComplete() ? { ...early, outcome } : { ...judge(captured, { journalSeen }), outcome };
+  return image.isComplete() ? { ...early, outcome } : { ...(await judgement()), outcome };
 }
 
 const nothing: ReadonlySet<number> = new Set();

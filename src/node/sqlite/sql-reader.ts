@@ -56,7 +56,7 @@ async function untilConsistent<T>(
 async function lookOnce<T>(look: Look<T>, journalled: Set<string>, count: number): Promise<Attempt<T>> {
   const { path, wanted, engine } = look;
   if (wanted.size === 0 && (await goodMoment(path, journalled.has(path), count))) journalled.add(path);
-  const tried = attempt(look, journalled.has(path));
+  const tried = await attempt(look, journalled.has(path));
   if (tried.journalSeen) journalled.add(path);
   if (!engine.isMissing()) return tried;
   await engine.load();

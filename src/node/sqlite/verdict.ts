@@ -18,6 +18,8 @@ export interface Evidence {
   readonly journalSeen: boolean;
   /** Whether the pages that were copied are still the same in the file; undefined when they were not copied. */
   readonly isUnaltered?: () => boolean;
+  /** Whether a writer was seen at work since the first look. */
+  readonly isBeingWritten?: boolean;
 }
 
 /** Whether everything read since `first` belongs to one committed state. */
@@ -58,17 +60,20 @@ function compare(first: Capture, now: Later, evidence: Evidence): Verdict {
  * A writer with a journal leaves either the journal, or another counter, or, when it spilled pages and took them back, the
  * pages other than they were read. Of a writer without a journal nothing but the time tells, and its lock where locks can be seen.
  */
-function compareTimes(first: Capture, now: Later, { journalSeen, isUnaltered }: Evidence): Verdict {
+function compareTimes(first: Capture, now: Later, { journalSeen, isUnaltered, isBeingWritten = false }: Evidence): Verdict {
   const { quietMs } = first.main;
   if (first.main.counter !== now.main.counter || !sameStat(first.main.stat, now.main.stat)) return 'changed';
-  if (!journalSeen || isWalMode(first)) return quietMs >= settledMs && !isBeingWritten(now) ? 'consistent' : 'unsettled';
+  if (!journalSeen || isWalMode(first)) return quietMs >= settledMs && !isBeingWritten ? 'consistent' : 'unsettled';
   if (isUnaltered !== undefined) return isUnaltered() ? 'consistent' : 'changed';
   return quietMs >= tickMs ? 'consistent' : 'unsettled';
 }
 
-/** Some programs hold a lock for as long as they run: one on a file that has long been quiet says nothing. */
-function isBeingWritten({ main }: Later): boolean {
-  return main.quietMs < LONG_QUIET_MS && isWriteLocked(main.stat.ino);
+/**
+ * To be asked between a capture and its judgement: who was in the middle of writing all that time holds a lock then, and who was not for
+ * all of it has changed the file's times. Some programs hold a lock for as long as they run: one on a file that has long been quiet says nothing.
+ */
+export async function isBeingWritten({ main }: Capture): Promise<boolean> {
+  return main.quietMs >= settledMs && main.quietMs < LONG_QUIET_MS && (await isWriteLocked(main.stat.ino));
 }
 
 const LONG_QUIET_MS = 2000;

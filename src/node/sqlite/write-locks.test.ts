@@ -29,10 +29,10 @@ it('a transaction of another process is seen for as long as it lasts', async () 
   try {
     expect(await said()).toBe('held');
     const { ino } = statSync(path);
-    expect([isWriteLocked(ino), isWriteLocked(statSync(other).ino)]).toEqual([process.platform === 'linux', false]);
+    expect([await isWriteLocked(ino), await isWriteLocked(statSync(other).ino)]).toEqual([process.platform === 'linux', false]);
     holder.stdin.write('\n');
     expect(await said()).toBe('free');
-    expect(isWriteLocked(ino)).toBe(false);
+    expect(await isWriteLocked(ino)).toBe(false);
   } finally {
     holder.kill();
     rmSync(folder, { recursive: true, force: true });

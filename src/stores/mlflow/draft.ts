@@ -1,9 +1,12 @@
 import { type DatasetUse, type Interval, type Run, type RunStatus, runId, type StoreRef } from '../../core/runs/run.ts';
 import type { RunMaps } from './run-maps.ts';
+import type { RunRow } from './run-rows.ts';
 
 /** A run while its rows are being read: tables fill it one after the other. */
 export interface Draft extends RunMaps {
   readonly nativeId: string;
+  /** As it stands in the `runs` table. */
+  readonly row: RunRow;
   readonly name: string | undefined;
   readonly experiment: Run['experiment'];
   readonly status: RunStatus;

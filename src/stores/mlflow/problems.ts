@@ -20,6 +20,9 @@ export interface ProblemLog {
   all(): readonly Diagnostic[];
 }
 
+/** For a quick look, after which everything is read anyway. */
+export const UNHEARD: ProblemLog = { report: () => undefined, all: () => [] };
+
 /** Problems of one kind in one table beyond this many are counted, not listed: a broken import has a million of them. */
 const LISTED = 20;
 

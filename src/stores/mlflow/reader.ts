@@ -2,7 +2,8 @@ import type { Cursor, RunChanges, StoreReader } from '../../core/ports/reader.ts
 import type { SqlReader } from '../../core/ports/sql.ts';
 import { type Run, type RunStatus, runId, type StoreRef } from '../../core/runs/run.ts';
 import { type Memory, memoryOf, remembered } from './memory.ts';
-import { type RowPrints, readGlance } from './glance.ts';
+import { readGlance } from './glance.ts';
+import type { RowMemory } from './row-memory.ts';
 import { readSeries } from './series.ts';
 import { readStore } from './store.ts';
 
@@ -18,7 +19,7 @@ export interface MlflowSource {
  */
 export function mlflowReader({ store, path, sql }: MlflowSource): StoreReader {
   /** Only whoever goes on from a list has them: a process that lists once does not pay for them. */
-  let rows: RowPrints | undefined;
+  let rows: RowMemory | undefined;
   /** What the newest cursor says, which need not be parsed then. */
   let newest: { readonly cursor: Cursor; readonly memory: Memory } | undefined;
   const memoryIn = (cursor: Cursor | undefined) => (cursor !== undefined && cursor === newest?.cursor ? newest.memory : remembered(cursor));

@@ -1,5 +1,4 @@
 import type { Draft } from './draft.ts';
-import type { RunMaps } from './run-maps.ts';
 import { hashOfNumber, hashOfText, mixed } from './fingerprint.ts';
 
 /** Fingerprints runs by all that a list tells of them. Keys come again and again, so their hashes are kept. */
@@ -25,7 +24,7 @@ export function runPrinter(): (draft: Draft) => number {
 }
 
 /** Of what stands in the `runs` table alone. */
-export function printOfRow({ name, experiment, status, startedAt, endedAt, artifactUri }: Omit<Draft, keyof RunMaps>): number {
+function printOfRow({ name, experiment, status, startedAt, endedAt, artifactUri }: Draft): number {
   const texts = [name, experiment.id, experiment.name, status, artifactUri].map((text) => hashOfText(String(text)));
   return [...texts, hashOfNumber(startedAt ?? -1), hashOfNumber(endedAt ?? -1)].reduce(mixed, 1);
 }

@@ -6,23 +6,48 @@ import { excerpt } from './excerpt.ts';
 import type { ProblemLog } from './problems.ts';
 import { type RunMaps, runMaps } from './run-maps.ts';
 
-type Experiments = ReadonlyMap<string, Run['experiment'] | 'deleted'>;
+/** The values of a row of the `runs` table, in the order of `COLUMNS`. */
+export type RunRow = readonly SqlValue[];
+
+export type Experiments = ReadonlyMap<string, Run['experiment'] | 'deleted'>;
+
+const COLUMNS = ['run_uuid', 'name', 'experiment_id', 'status', 'start_time', 'end_time', 'artifact_uri', 'lifecycle_stage'];
 
 /** The runs table. Runs that are deleted, or whose experiment is, stay as a mark. */
-export function readRunRows(database: SqlDatabase, problems: ProblemLog): Drafts {
-  const experiments = readExperiments(database);
+export function readRunRows(database: SqlDatabase, experiments: Experiments, problems: ProblemLog): Drafts {
   const drafts = new Map<string, Draft | 'deleted'>();
-  const maps = runMaps();
-  const columns = ['run_uuid', 'name', 'experiment_id', 'status', 'start_time', 'end_time', 'artifact_uri', 'lifecycle_stage'];
-  database.scan('runs', columns, (row) => {
-    const [id] = row;
-    if (typeof id === 'string' && id !== '') drafts.set(id, draftOf(id, row, { experiments, maps, problems }));
-    else problems.report('run-without-id', 'runs', String(id));
+  const draft = draftMaker(experiments, problems);
+  eachRunRow(database, (row, id) => {
+    if (id === undefined) problems.report('run-without-id', 'runs', String(row[0]));
+    else drafts.set(id, draft(id, row));
   });
   return drafts;
 }
 
-function readExperiments(database: SqlDatabase): Experiments {
+/** Gives the rows as they stand there, in the same array each time. */
+export function eachRunRow(database: SqlDatabase, visit: (row: RunRow, id: string | undefined) => void): void {
+  database.scan('runs', COLUMNS, (row) => {
+    const { 0: id } = row;
+    visit(row, typeof id === 'string' && id !== '' ? id : undefined);
+  });
+}
+
+export function draftMaker(experiments: Experiments, problems: ProblemLog): (id: string, row: RunRow) => Draft | 'deleted' {
+  const around = { experiments, maps: runMaps(), problems };
+  return (id, row) => draftOf(id, row, around);
+}
+
+export function experimentOf({ 2: experiment }: RunRow): string {
+  return String(experiment);
+}
+
+/** A run that may log at any moment, which its row does not tell. */
+export function isUnderWay({ 3: raw }: RunRow): boolean {
+  const status = STATUSES.get(raw);
+  return status === 'running' || status === 'scheduled';
+}
+
+export function readExperiments(database: SqlDatabase): Experiments {
   const experiments = new Map<string, Run['experiment'] | 'deleted'>();
   database.scan('experiments', ['experiment_id', 'name', 'lifecycle_stage'], ([key, name, stage]) => {
     const id = String(key);
@@ -37,7 +62,7 @@ interface Around {
   readonly problems: ProblemLog;
 }
 
-function draftOf(id: string, row: readonly SqlValue[], { experiments, maps, problems }: Around): Draft | 'deleted' {
+function draftOf(id: string, row: RunRow, { experiments, maps, problems }: Around): Draft | 'deleted' {
   const [, name, experimentId, status, start, end, artifactUri, stage] = row;
   const experiment = experiments.get(String(experimentId));
   if (stage === 'deleted' || experiment === 'deleted') return 'deleted';
@@ -49,6 +74,7 @@ function draftOf(id: string, row: readonly SqlValue[], { experiments, maps, prob
   }
   return {
     nativeId: id,
+    row: row.slice(),
     name: textOf(name),
     experiment: experiment ?? { id: String(experimentId), name: String(experimentId) },
     status: statusOf(status, id, problems),

@@ -5,12 +5,12 @@ import { readDatasets } from './datasets.ts';
 import { type Draft, finished } from './draft.ts';
 import { runPrinter } from './run-print.ts';
 import { draftFinder } from './draft-finder.ts';
-import { type RowPrints, rowPrints } from './glance.ts';
 import { readMetrics } from './metrics.ts';
 import { askEarly, readPauses } from './pauses.ts';
 import { problemLog } from './problems.ts';
 import { copiedMaps } from './run-maps.ts';
-import { readRunRows } from './run-rows.ts';
+import { type RowMemory, rowMemory } from './row-memory.ts';
+import { readExperiments, readRunRows } from './run-rows.ts';
 import { readParams, readTags } from './texts.ts';
 
 export interface StoreContent {
@@ -19,7 +19,7 @@ export interface StoreContent {
   readonly present: ReadonlySet<string>;
   /** Computed when asked for: whoever lists a store once has no use for them. */
   readonly fingerprints: () => ReadonlyMap<string, number>;
-  readonly rows: () => RowPrints;
+  readonly rows: () => RowMemory;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -29,7 +29,8 @@ export interface StoreContent {
  */
 export function readStore(database: SqlDatabase, store: StoreRef, known: ReadonlyMap<string, number>): StoreContent {
   const problems = problemLog(store.identity);
-  const drafts = readRunRows(database, problems);
+  const experiments = readExperiments(database);
+  const drafts = readRunRows(database, experiments, problems);
   const source = { database, problems, find: draftFinder(drafts, problems) };
   askEarly(database, drafts);
   const latest = readMetrics(source);
@@ -45,7 +46,7 @@ export function readStore(database: SqlDatabase, store: StoreRef, known: Readonl
     changed: kept.map((draft) => finished(draft, store, pauses.get(draft.nativeId) ?? [])),
     present: new Set(present.map(({ nativeId }) => nativeId)),
     fingerprints: prints,
-    rows: () => rowPrints(present),
+    rows: () => rowMemory(experiments, present),
     diagnostics: problems.all(),
   };
 }
