@@ -1,6 +1,6 @@
 import { candidatesOf } from '../../core/candidates/candidates.ts';
 import type { CandidateFacts } from '../../core/candidates/facts.ts';
-import { costRuns, type RunCost } from '../../core/ledgers/run-costs.ts';
+import { type CostMemory, costRuns, type RunCost } from '../../core/ledgers/run-costs.ts';
 import { type Goal, isErrorName, meaningOf, type MetricMeaning } from '../../core/metrics/names.ts';
 import { saidGoals } from '../../core/metrics/said-goals.ts';
 import type { RunChanges, StoreReader } from '../../core/ports/reader.ts';
@@ -227,12 +227,20 @@ async function update(store: OpenStore, look: 'whole' | 'quick'): Promise<void> 
 interface Derived extends Pick<ProjectState, 'runs' | 'tree' | 'costs' | 'goals'> {
   /** Of what it was computed. */
   readonly of: string;
+  readonly pricing: Pricing;
+}
+
+/** What the costs were computed by, and of the single runs. */
+interface Pricing {
+  readonly by: string;
+  readonly memory: CostMemory;
 }
 
 /** Computed anew only when a run, the configuration or a word of a user changed: a refresh that finds nothing costs nothing. */
 function deriveAgain(before: Derived | undefined, settings: Settings, stores: readonly OpenStore[], pairs: SaidOfPairs): Derived {
   const versions = stores.map(({ reader: { store }, version }) => [store.kind, store.identity, version]);
-  const of = JSON.stringify([versions, settings.config, settings.book.digest, settings.pricesAt, pairs]);
+  const by = JSON.stringify([settings.config, settings.book.digest, settings.pricesAt]);
+  const of = JSON.stringify([versions, by, pairs]);
   if (before?.of === of) return before;
   const runs = joinTwins(
     stores.flatMap((store) => [...store.runs.values()]),
@@ -240,8 +248,9 @@ function deriveAgain(before: Derived | undefined, settings: Settings, stores: re
   );
   const { rules = [], default: fallback } = settings.config.hardware ?? {};
   const tree = runTree(runs);
-  const costs = costRuns(runs, { book: settings.book, rules: { rules, default: fallback }, pricesAt: settings.pricesAt, tree });
-  return { of, runs, tree, costs, goals: saidGoals(runs) };
+  const inputs = { book: settings.book, rules: { rules, default: fallback }, pricesAt: settings.pricesAt, tree };
+  const pricing = before?.pricing.by === by ? before.pricing : { by, memory: new WeakMap() };
+  return { of, pricing, runs, tree, costs: costRuns(runs, inputs, pricing.memory), goals: saidGoals(runs) };
 }
 
 interface Moment {
@@ -251,7 +260,7 @@ interface Moment {
 }
 
 function stateOf(root: string, settings: Settings, stores: readonly OpenStore[], { opened, derived, readAt }: Moment): ProjectState {
-  const { of: _, ...whole } = derived;
+  const { of: _, pricing: __, ...whole } = derived;
   return {
     root,
     settings,

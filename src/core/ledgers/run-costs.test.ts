@@ -6,7 +6,7 @@ import type { PriceEntry } from '../prices/entry.ts';
 import { view, type Quantity } from '../quantity/quantity.ts';
 import { createSampler } from '../quantity/sampler.ts';
 import type { Run } from '../runs/run.ts';
-import { costRuns, isoDate, type CostInputs, type RunCost } from './run-costs.ts';
+import { type CostMemory, costRuns, isoDate, type CostInputs, type RunCost } from './run-costs.ts';
 
 const HOUR = 3_600_000;
 const DAY0 = Date.UTC(2026, 5, 1);
@@ -166,6 +166,22 @@ test('a parent with one unknown child costs at least the others, with all childr
 test('grandparents sum the leaves, not the parents between', () => {
   const runs = [run('s', 0, 9), run('t', 0, 9, { parentId: 's' }), run('f1', 0, 2, { parentId: 't' }), run('f2', 2, 5, { parentId: 't' })];
   expect([seen(runs, 's', 'spent'), seen(runs, 't', 'spent')]).toMatchObject([{ value: 10 }, { value: 10 }]);
+});
+
+test('with what is known from before, runs cost what they cost without', () => {
+  const hours = fc.tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 9 }), fc.constantFrom(undefined, 'r0', 'r1'));
+  fc.assert(
+    fc.property(fc.array(hours, { minLength: 1, maxLength: 6 }), fc.array(fc.tuple(fc.nat(5), hours), { maxLength: 6 }), (first, edits) => {
+      const make = ([from, more, parentId]: (typeof first)[number], at: number) => run(`r${at}`, from, from + more, { parentId });
+      let runs = first.map(make);
+      const memory: CostMemory = new WeakMap();
+      for (const [at, next] of [[0, first[0]!] as const, ...edits]) {
+        runs = runs.map((one, i) => (i === at ? make(next, i) : one));
+        expect(costRuns(runs, inputs(), memory)).toEqual(costRuns(runs, inputs()));
+      }
+    }),
+    { numRuns: 60 },
+  );
 });
 
 test('whatever runs overlap on one device, together they pay for the hours in which it was busy', () => {

@@ -37,22 +37,41 @@ export interface CostInputs {
   readonly tree?: RunTree | undefined;
 }
 
+/** What a run costs by itself. It stays as it is for as long as the run and all inputs but the tree do. */
+interface KnownCost {
+  readonly hardware: Hardware | UnknownReason;
+  readonly activity: Activity | UnknownReason;
+  /** Of a leaf, with the share of its device that it was computed for. */
+  leaf?: { readonly shareMs: number | undefined; readonly cost: RunCost };
+}
+
+/** Spares whoever costs nearly the same runs again, by the same prices and rules, most of the work. */
+export type CostMemory = WeakMap<Run, KnownCost>;
+
 /** The ledgers of every run. Overlapping leaf runs on one device split its time, so nothing is paid twice. */
-export function costRuns(runs: readonly Run[], inputs: CostInputs): ReadonlyMap<RunId, RunCost> {
+export function costRuns(runs: readonly Run[], inputs: CostInputs, memory: CostMemory = new WeakMap()): ReadonlyMap<RunId, RunCost> {
   const tree = inputs.tree ?? runTree(runs);
   const find = machineFinder(inputs.book);
-  const hardware = new Map(runs.map((run) => [run.id, resolveHardware(run, inputs.rules, find)]));
-  const activity = new Map(runs.map((run) => [run.id, activityOf(run)]));
-  const leaves = runs.filter((run) => tree.isLeaf(run.id));
-  const shares = shareDevices(leaves, hardware, activity);
+  const knownOf = (run: Run): KnownCost => {
+    const known = memory.get(run) ?? { hardware: resolveHardware(run, inputs.rules, find), activity: activityOf(run) };
+    memory.set(run, known);
+    return known;
+  };
+  const leaves = runs.filter((run) => tree.isLeaf(run.id)).map((run) => ({ run, known: knownOf(run) }));
+  const shares = shareDevices(leaves);
   const priceOf = priceMemo(inputs.book);
   const costs = new Map<RunId, RunCost>();
-  for (const leaf of leaves) {
-    costs.set(leaf.id, leafCost(leaf, hardware.get(leaf.id)!, activity.get(leaf.id)!, shares.get(leaf.id), priceOf, inputs.pricesAt));
+  for (const { run, known } of leaves) {
+    const shareMs = shares.get(run.id);
+    if (known.leaf === undefined || known.leaf.shareMs !== shareMs) {
+      known.leaf = { shareMs, cost: leafCost(run, known.hardware, known.activity, shareMs, priceOf, inputs.pricesAt) };
+    }
+    costs.set(run.id, known.leaf.cost);
   }
   for (const run of runs) {
     if (costs.has(run.id)) continue;
-    costs.set(run.id, parentCost(hardware.get(run.id)!, durationOf(run, activity.get(run.id)!), tree.leavesOf(run), costs));
+    const { hardware, activity } = knownOf(run);
+    costs.set(run.id, parentCost(hardware, durationOf(run, activity), tree.leavesOf(run), costs));
   }
   return costs;
 }
@@ -149,16 +168,12 @@ function parentCost(
  * Milliseconds of device time that each leaf answers for: the union of the time per physical device, shared fairly. A leaf that knows
  * only how long it took answers for all of it.
  */
-function shareDevices(
-  leaves: readonly Run[],
-  hardware: ReadonlyMap<RunId, Hardware | UnknownReason>,
-  activity: ReadonlyMap<RunId, Activity | UnknownReason>,
-): Map<RunId, number> {
+function shareDevices(leaves: readonly { readonly run: Run; readonly known: KnownCost }[]): Map<RunId, number> {
   const shares = new Map<RunId, number>();
   const byDevice = new Map<string, { owner: RunId; interval: Interval }[]>();
-  for (const { id } of leaves) {
-    const on = hardware.get(id)!;
-    const worked = activity.get(id)!;
+  for (const { run, known } of leaves) {
+    const { id } = run;
+    const { hardware: on, activity: worked } = known;
     if ('unknown' in on || 'unknown' in worked) continue;
     if (worked.intervals.length === 0) shares.set(id, worked.seconds * 1000);
     const key = `${on.deviceKey}|${on.sku}|${on.devices}|${on.purchase}|${on.region ?? ''}`;

@@ -72,6 +72,23 @@ describe('a quick look', () => {
     expect(removed).toEqual([`mlflow-sqlite:mlflow.db:${other}`]);
   });
 
+  it('sees a row that is gone, and a run whose experiment was renamed or deleted', async () => {
+    const { edit, glance, reader, first } = await listed();
+    const [one, other] = first.changed.filter(({ status }) => status === 'finished');
+    edit(`PRAGMA foreign_keys = 0; DELETE FROM runs WHERE run_uuid = '${one!.nativeId}'`);
+    const gone = await glance();
+    expect(gone.removed).toEqual([one!.id]);
+    edit(`UPDATE experiments SET name = 'renamed' WHERE experiment_id = ${other!.experiment.id}`);
+    const renamed = await glance(gone.cursor);
+    const found = renamed.changed.find(({ id }) => id === other!.id);
+    expect(found?.experiment.name).toBe('renamed');
+    edit(`UPDATE experiments SET lifecycle_stage = 'deleted' WHERE experiment_id = ${other!.experiment.id}`);
+    const without = await glance(renamed.cursor);
+    expect(without.removed).toContain(other!.id);
+    const { changed, removed } = await reader.list(without.cursor);
+    expect([changed, removed]).toEqual([[], []]);
+  });
+
   it('leaves what it missed to the next list', async () => {
     const { edit, glance, reader, first } = await listed();
     const ended = first.changed.find(({ status }) => status === 'finished')!;
