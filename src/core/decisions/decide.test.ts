@@ -125,6 +125,17 @@ describe('batch sizes of one configuration', () => {
   });
 });
 
+it('judges a batch size by the noise of its own latency', () => {
+  const at = (batch: number, value: number, se: number) => ({
+    ...facts('one', { auc: 0.8, throughput: batch, metrics: { p95_ms: { value, se, df: 2, error: 'replicates' as const } } }),
+    id: `one-b${batch}`,
+    serving: { batch, throughputPerSecond: { value: batch, error: 'unknown' as const } },
+  });
+  const all = assess([at(1, 10, 1), at(8, 38, 2)], { book: bookOf(), pricesAt: '2026-06-01' }, createSampler());
+  const holds = all.map((candidate) => checkConstraints(candidate, [{ metric: 'p95_ms', max: 40, by: 'high' }])[0]?.holds);
+  expect(holds).toEqual(['yes', 'no']);
+});
+
 describe('what is unknown', () => {
   it('makes the decision undecided when it could win', () => {
     const outcome = answer([GOOD, facts('mystery', { auc: 0.9 })], question());

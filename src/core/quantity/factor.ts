@@ -17,7 +17,7 @@ export interface Source {
 
 /**
  * A named uncertain number that several quantities may share: a price, a duration, a throughput. Factors with the same
- * id are one factor: they take the same draw in every Monte-Carlo iteration, so that what is common cancels.
+ * id, value and spread are one factor: they take the same draw in every Monte-Carlo iteration, so that what is common cancels.
  */
 export interface Factor {
   readonly id: string;

@@ -3,7 +3,10 @@ import { normalQuantile } from '../numbers/normal.ts';
 import { uniformStream, type UniformStream } from '../numbers/random.ts';
 import type { Factor, Spread } from './factor.ts';
 
-/** Joint draws of factors: the same factor id always gives the same array, whoever asks and in whatever order. */
+/**
+ * Joint draws of factors: the same factor always gives the same array, whoever asks and in whatever order. Factors of one id that differ in value
+ * or spread, as one latency at two batch sizes, draw from the same random numbers: they move together, each around its own value.
+ */
 export interface Sampler {
   readonly draws: number;
   readonly seed: number;
@@ -22,14 +25,19 @@ export function createSampler(options: { readonly seed?: number; readonly draws?
     draws,
     seed,
     of(factor) {
-      let values = known.get(factor.id);
+      const key = keyOf(factor);
+      let values = known.get(key);
       if (values === undefined) {
         values = draw(factor, uniformStream(seed, factor.id), draws);
-        known.set(factor.id, values);
+        known.set(key, values);
       }
       return values;
     },
   };
+}
+
+function keyOf({ id, value, spread }: Factor): string {
+  return [id, value, ...Object.values(spread)].join('\0');
 }
 
 function draw(factor: Factor, uniform: UniformStream, count: number): Float64Array {

@@ -57,6 +57,13 @@ test('what a factor draws does not depend on who asks first, nor on the others',
   expect(drawsOf(parts[1]!, alone)).toEqual(inOrder[1]);
 });
 
+test('factors of one id that differ in value draw around their own, and move together', () => {
+  const sampler = createSampler();
+  const t = (value: number, standardError: number) => of('p95', value, { kind: 'studentT', standardError, degreesOfFreedom: 2 }, 'ms');
+  const [quick, slow] = [drawsOf(t(10, 1), sampler), drawsOf(t(100, 5), sampler)];
+  slow.forEach((value, i) => expect((value - 100) / 5).toBeCloseTo(quick[i]! - 10, 9));
+});
+
 test('another seed gives other draws, the same seed the same', () => {
   const part = of('a', 1, lognormal(0.1));
   expect(drawsOf(part, createSampler({ seed: 5 }))).toEqual(drawsOf(part, createSampler({ seed: 5 })));
