@@ -106,6 +106,24 @@ describe('kneeFrequency', () => {
   });
 });
 
+it('a knee’s frequency on a logarithmic axis leaves out costs that a draw put below zero', () => {
+  const costs = [
+    [1, 10, 100, 1000],
+    [-1, 10, 100, 1000],
+  ];
+  const draws: Draws = {
+    candidates: 4,
+    draws: 2,
+    objectives: 2,
+    fill: (draw, [cost, loss]) => {
+      cost!.set(costs[draw]!);
+      loss!.set([1, 0.4, 0.2, 0]);
+    },
+  };
+  const bounds = { cost: [1, 1000], loss: [0, 1] } as const;
+  expect(kneeFrequency(draws, bounds, { logCost: true })).toEqual({ shares: Float64Array.of(0, 0.5, 0, 0), none: 0.5 });
+});
+
 function chordDepth(cost: Float64Array, loss: Float64Array, hull: Uint32Array, i: number): number {
   const a = hull[0]!;
   const b = hull[hull.length - 1]!;
