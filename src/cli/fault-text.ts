@@ -22,7 +22,7 @@ const SENTENCES: { readonly [K in AskFault['fault']]: (fault: Extract<AskFault, 
   'unknown-workload': ({ text, near, all }) =>
     `no workload is called "${text}"${suggestion(near)}; kneepoint.yaml has ${all.join(', ') || 'none'}`,
   'bad-epsilon': ({ text, objectives }) =>
-    `"${text}" is no tolerance; write it in the objective’s own unit as 'metrics.auc=0.005', or as 'forwardCost=5%' for what is minimised; there are ${objectives.join(', ')}`,
+    `"${text}" is no tolerance; write it in the objective’s own unit as 'metrics.auc=0.005', or as 'forwardCost=5%' for what is minimised and never negative; there are ${objectives.join(', ')}`,
   'no-runs': () => 'no runs to compare; "kneepoint scan" says what was looked for and where',
   'no-quality': () => 'no quality metric is known by its name; say one with --objective metrics.<name>:max',
 };

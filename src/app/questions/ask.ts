@@ -62,7 +62,7 @@ export function ask(state: ProjectState, wish: Wish, ports: Pick<Ports, 'sha256'
   if (runs.length === 0) return { fault: 'no-runs' };
   if (isFault(workload)) return workload;
   const { evaluation, inside, outside } = largestEvaluation(servedBy(candidatesIn(state, runs, ports), workload));
-  const terms = termsOf(state, wish, workload, vocabularyOf(state, inside));
+  const terms = termsOf(state, wish, workload, inside);
   if (isFault(terms)) return terms;
   const candidates = inside.map((candidate) => portable(candidate, state.root, ports.files));
   const evidence = filtered({ candidates, search: searchFacts(state, runs), book, pricesAt }, wish.where, {
@@ -116,14 +116,15 @@ interface Terms {
   readonly tolerances: readonly Tolerance[] | undefined;
 }
 
-function termsOf(state: ProjectState, wish: Wish, workload: Question['workload'], vocabulary: Vocabulary): Terms | AskFault {
+function termsOf(state: ProjectState, wish: Wish, workload: Question['workload'], candidates: readonly CandidateFacts[]): Terms | AskFault {
+  const vocabulary = vocabularyOf(state, candidates);
   const objectives = objectivesOf(state, wish, vocabulary, workload);
   if ('fault' in objectives) return objectives;
   const constraints = constraintsOf(wish, workload, vocabulary);
   if ('fault' in constraints) return constraints;
   const rule = ruleOf(state, wish, objectives);
   if (isFault(rule)) return rule;
-  const tolerances = parseTolerances(wish.epsilons, objectives);
+  const tolerances = parseTolerances(wish.epsilons, objectives, candidates);
   return isFault(tolerances) ? tolerances : { objectives, constraints, rule, tolerances };
 }
 

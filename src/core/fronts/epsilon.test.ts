@@ -32,6 +32,12 @@ describe('epsilonFront', () => {
     expect([...epsilonFront([cost, loss], [tolerance, tolerance])]).toEqual([0, 2, 3]);
     expect(() => epsilonFront([cost.map((v) => -v), loss], [tolerance, tolerance])).toThrow(RangeError);
   });
+  it('matches a value of 0 by 0 alone', () => {
+    const tolerance: Tolerance = { kind: 'relative', size: 0.1 };
+    const [cost, loss] = [Float64Array.of(0, 0, 1e-9, 1), Float64Array.of(0.5, 0.49, 0.4, 0.1)];
+    expect([...epsilonFront([cost, loss], [tolerance, absolute(0)])]).toEqual([1, 2, 3]);
+    expect([...epsilonFront([cost, loss], [tolerance, absolute(0.1)])]).toEqual([1, 3]);
+  });
   it('refuses a wrong number of tolerances and negative ones', () => {
     expect(() => epsilonFront([Float64Array.of(1)], [])).toThrow(RangeError);
     expect(() => nearFront([Float64Array.of(1)], [absolute(-1)])).toThrow(RangeError);

@@ -15,7 +15,7 @@ export interface Tolerance {
  * box dominates (ε-Pareto set; Laumanns, Thiele, Deb & Zitzler 2002). Every returned point is on the front, and every
  * point at all is matched by a returned one within one tolerance in each objective. Of several points in a box the one
  * nearest its lower corner stays, by the sum over objectives, then the lowest index.
- * RangeError for a negative tolerance, or a relative one on values that are not positive. O(nk) after the front.
+ * RangeError for a negative tolerance, or a relative one on negative values; 0 is matched by 0 alone. O(nk) after the front.
  */
 export function epsilonFront(columns: Columns, tolerances: readonly Tolerance[]): Uint32Array {
   checkTolerances(columns, tolerances);
@@ -54,7 +54,7 @@ function placesOnGrid(column: Float64Array, tolerance: Tolerance): Float64Array 
   const step = gridStep(tolerance);
   if (step === 0) return column;
   if (tolerance.kind === 'absolute') return column.map((value) => value / step);
-  if (column.some((value) => value <= 0)) throw new RangeError('a relative tolerance needs positive values');
+  if (column.some((value) => value < 0)) throw new RangeError('a relative tolerance is none of a negative value');
   return column.map((value) => ln(value) / step);
 }
 
@@ -72,8 +72,9 @@ function nearestToCorners(places: Columns, boxes: Columns, indices: Uint32Array)
   return compose(indices, nearest).sort();
 }
 
+/** Infinite places, as 0 has one on a geometric grid, are the same for all points in a box. */
 function sumOf(columns: Columns, i: number): number {
   let sum = 0;
-  for (const column of columns) sum += column[i]!;
+  for (const column of columns) if (Number.isFinite(column[i])) sum += column[i]!;
   return sum;
 }
