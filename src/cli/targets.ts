@@ -1,11 +1,9 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
-import { DECISION_FILE } from '../app/decisions/files.ts';
+import { DECISION_FILE, isDecisionName } from '../app/decisions/files.ts';
 import type { Files } from '../core/ports/files.ts';
 import { CliFailure } from './failure.ts';
 
-/** `check` finds decisions by such names. */
-const DECISION_NAME = /(^|\.)model-selection\.yaml$/;
 const REPORT_START = '<!doctype html>';
 const REPORT_MARK = 'id="kneepoint-model"';
 
@@ -24,7 +22,7 @@ export function reportTarget(output: string, files: Files): string {
 
 /** The name of a decision file, refused where `check` would not find it or where it would replace what is none. */
 export function decisionTarget(file: string, root: string, files: Files): string {
-  if (!DECISION_NAME.test(basename(file)))
+  if (!isDecisionName(basename(file)))
     throw new CliFailure(
       `--file ${file}: a decision's name ends in ${DECISION_FILE}, so that "kneepoint check" finds it; say ${suggested(file)}`,
     );

@@ -7,6 +7,7 @@ import type { Evidence } from '../questions/evaluate.ts';
 import { buildDecision } from './build.ts';
 import { checkDecision, type CheckInputs } from './check.ts';
 import { diffDecisions, diffMarkdown } from './diff.ts';
+import type { FileEntry } from '../../core/ports/files.ts';
 import { findDecisions, loadDecision } from './files.ts';
 import { writeDecision } from './write.ts';
 
@@ -69,6 +70,22 @@ describe('a written decision', () => {
       '/p/other.yaml': '',
     });
     expect(findDecisions('/p', files)).toEqual(['eu/fraud.model-selection.yaml', 'model-selection.yaml']);
+  });
+
+  it('is found beside folders of more files than are looked at', () => {
+    const pictures = Array.from({ length: 60_000 }, (_, at) => ({ name: `${at}.png`, kind: 'file' as const }));
+    const folders: Record<string, readonly FileEntry[]> = {
+      '/p': [
+        { name: 'a', kind: 'folder' },
+        { name: 'b', kind: 'folder' },
+        { name: 'model-selection.yaml', kind: 'file' },
+      ],
+      '/p/a': [{ name: 'deep', kind: 'folder' }],
+      '/p/a/deep': pictures,
+      '/p/b': [...pictures, { name: 'eu.model-selection.yaml', kind: 'file' }],
+    };
+    const files = { ...memoryFiles({}), list: (folder: string) => folders[folder] ?? [] };
+    expect(findDecisions('/p', files)).toEqual(['b/eu.model-selection.yaml', 'model-selection.yaml']);
   });
 
   it('is not touched when nothing but the day would change', () => {

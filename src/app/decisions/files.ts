@@ -8,7 +8,11 @@ import { OTHERS_FOLDERS } from '../project/others-folders.ts';
 import { parseYaml } from '../project/yaml-document.ts';
 
 export const DECISION_FILE = 'model-selection.yaml';
-const DECISION_NAME = /(^|\.)model-selection\.yaml$/;
+
+/** `model-selection.yaml`, or with a name before it, as `eu.model-selection.yaml`. */
+export function isDecisionName(name: string): boolean {
+  return /(^|\.)model-selection\.yaml$/.test(name);
+}
 
 /** `model-selection.yaml` → `model-selection.evidence.jsonl`, `eu.model-selection.yaml` → `eu.model-selection.evidence.jsonl`. */
 export function evidenceFileOf(decisionFile: string): string {
@@ -56,20 +60,29 @@ function schemaFault(file: string, error: z.ZodError): Diagnostic {
 /** Where trackers keep runs by the thousand: no decision is among them. */
 const STORE_FOLDERS = new Set(['mlruns', 'wandb', 'lightning_logs']);
 const MAX_ENTRIES = 50_000;
+const MAX_DEPTH = 6;
 
-/** All decisions of a repository, by path, not below folders that hold other people's files. */
+/**
+ * All decisions of a repository, by path, not below folders that hold other people's files. Level by level, so that one beside a folder of a
+ * million pictures is found before the limit is.
+ */
 export function findDecisions(root: string, files: Files): readonly string[] {
   const found: string[] = [];
   let seen = 0;
-  const visit = (folder: string, depth: number) => {
-    for (const { name, kind } of listed(folder, files)) {
-      if (++seen > MAX_ENTRIES) return;
-      const path = files.join(folder, name);
-      if (kind === 'file' && DECISION_NAME.test(name)) found.push(files.relative(root, path));
-      if (kind === 'folder' && depth < 6 && mayHoldDecisions(name)) visit(path, depth + 1);
+  let level: readonly string[] = [root];
+  for (let depth = 0; depth <= MAX_DEPTH && level.length > 0; depth++) {
+    const next: string[] = [];
+    for (const folder of level) {
+      if (seen > MAX_ENTRIES) return found.sort();
+      for (const { name, kind } of listed(folder, files)) {
+        seen++;
+        const path = files.join(folder, name);
+        if (kind === 'file' && isDecisionName(name)) found.push(files.relative(root, path));
+        if (kind === 'folder' && mayHoldDecisions(name)) next.push(path);
+      }
     }
-  };
-  visit(root, 0);
+    level = next;
+  }
   return found.sort();
 }
 
