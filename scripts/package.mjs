@@ -1,10 +1,11 @@
 // `npm run package`: builds once, then makes the extension's VSIX and the command line's npm package of the same files,
 // looks into both, and runs both from a folder without node_modules.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
+import { ensureModules, MEND_MODULES } from './modules.mjs';
 import { notices } from './notices.mjs';
 
 const MOST_BYTES = 3_000_000;
@@ -16,10 +17,7 @@ const vsix = `${name}-${version}.vsix`;
 const scratch = mkdtempSync(join(tmpdir(), 'kneepoint-package-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
-if (!installed()) {
-  console.log('Installing dependencies …');
-  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
-}
+if (!ensureModules()) throw new Error(`The dependencies could not be installed. Mend it with: ${MEND_MODULES}`);
 // Not with the imports above: on a fresh clone there is none before.
 const { createVSIX } = await import('@vscode/vsce');
 run(process.execPath, ['esbuild.mjs']);
@@ -89,13 +87,6 @@ function packCommandLine() {
   run(process.execPath, [command, 'report', store, '--output', join(scratch, 'report.html')], scratch);
   console.log(`${filename}: version ${said} read ${runs.length} runs and wrote a report without node_modules`);
   return filename;
-}
-
-function installed() {
-  return (
-    existsSync('node_modules/.package-lock.json') &&
-    statSync('node_modules/.package-lock.json').mtimeMs >= statSync('package-lock.json').mtimeMs
-  );
 }
 
 /** Starts the worker of the package as the extension host does, and asks it for the runs of a fixture. */

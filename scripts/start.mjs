@@ -1,14 +1,17 @@
 // `npm start`: on a fresh clone installs, builds, and does the main job on the bundled example: candidates with their costs, the front, the
 // choice, the decision with its evidence, the check that re-derives it, and an HTML report.
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { ensureModules, MEND_MODULES } from './modules.mjs';
 import { rememberFiles } from './written.mjs';
 
 const started = Date.now();
 const example = process.argv[2] ?? 'examples/flights';
 
-if (!installed()) step('Installing dependencies', 'npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+if (!ensureModules()) {
+  console.error(`The dependencies could not be installed. Mend it with: ${MEND_MODULES}`);
+  process.exit(1);
+}
 step('Building', process.execPath, ['esbuild.mjs']);
 
 const report = join(example, 'kneepoint-report.html');
@@ -34,20 +37,13 @@ function listed(title, paths) {
   return paths.length === 0 ? '' : `\n${title}:${paths.map((path) => `\n  ${path}`).join('')}`;
 }
 
-function installed() {
-  return (
-    existsSync('node_modules/.package-lock.json') &&
-    statSync('node_modules/.package-lock.json').mtimeMs >= statSync('package-lock.json').mtimeMs
-  );
-}
-
 function kneepoint(title, args) {
   step(title, process.execPath, ['dist/cli/kneepoint.mjs', ...args], `kneepoint ${args.join(' ')}`);
 }
 
 function step(title, command, args, shown) {
   console.log(`\n── ${title}${shown === undefined ? '' : `\n   ${shown}`}\n`);
-  const { status, error } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' && command === 'npm' });
+  const { status, error } = spawnSync(command, args, { stdio: 'inherit' });
   if (error !== undefined || status !== 0) {
     console.error(`\n${title}: failed${error === undefined ? ` with exit code ${status}` : `: ${error.message}`}`);
     process.exit(status ?? 1);

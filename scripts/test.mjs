@@ -1,11 +1,12 @@
 // `npm test` on a fresh clone: sets up what is missing, runs every group of tests, and counts what could not run as
 // failed. `--only unit|goldens|browser|integration` (repeatable) runs some groups. The last line is `N passed, M failed`.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { ensureModules, MEND_MODULES } from './modules.mjs';
 
 /** @typedef {{ passed: number, failed: number, problem?: string }} Counts */
 /** @typedef {{ fullName: string, status: string, failureMessages: string[] }} Test */
@@ -21,7 +22,7 @@ process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => process.exit(130));
 
 const names = chosenGroups();
-await ensureModules();
+if (!ensureModules()) process.exit(report([{ name: 'set-up', counts: failure(`Mend it with: ${MEND_MODULES}`), seconds: 0 }]));
 const build = await run(process.execPath, ['esbuild.mjs', '--tests']);
 /** @type {{ name: string, counts: Counts, seconds: number }[]} */
 const results = [];
@@ -100,17 +101,6 @@ function needBuild() {
   if (build.code !== 0) throw new Error('The build failed. Mend it with: node esbuild.mjs --tests');
 }
 
-/** Nothing from node_modules may be imported before this. */
-async function ensureModules() {
-  const installed = 'node_modules/.package-lock.json';
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync('package-lock.json').mtimeMs) return;
-  const start = performance.now();
-  process.stderr.write('set-up: npm ci --ignore-scripts …\n');
-  const { code } = await run('npm', ['ci', '--ignore-scripts']);
-  if (code !== 0) process.exit(report([{ name: 'set-up', counts: failure('Mend it with: npm ci --ignore-scripts'), seconds: 0 }]));
-  process.stderr.write(`set-up: npm ci --ignore-scripts: ${((performance.now() - start) / 1000).toFixed(1)} s\n`);
-}
-
 /**
  * Shows and returns what a program prints; it ends with this process.
  * @param {string} command
@@ -119,8 +109,7 @@ async function ensureModules() {
  */
 function run(command, args) {
   return new Promise((resolve, reject) => {
-    const shell = process.platform === 'win32' && command === 'npm';
-    const child = spawn(command, args, { stdio: ['inherit', 'pipe', 'inherit'], shell });
+    const child = spawn(command, args, { stdio: ['inherit', 'pipe', 'inherit'] });
     const stop = () => child.kill('SIGTERM');
     process.on('exit', stop);
     let output = '';

@@ -1,5 +1,5 @@
 import { partsOf } from '../../core/prices/composite.ts';
-import { nearest } from '../questions/objective-text.ts';
+import { nearest } from '../../core/text/nearest.ts';
 import { keyNames } from './names-at.ts';
 import type { ProposalInputs } from './proposals.ts';
 import { keysAt } from './schema.ts';

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
-import { nearest } from '../questions/objective-text.ts';
+import { nearest } from '../../core/text/nearest.ts';
 import type { ConfigAtHand } from './config-at-hand.ts';
 
 const FIELDS = ['experiment', 'store', 'name'];

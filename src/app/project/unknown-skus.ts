@@ -1,7 +1,7 @@
 import { partsOf } from '../../core/prices/composite.ts';
 import type { ProjectConfig } from '../../core/project/config.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
-import { nearest } from '../questions/objective-text.ts';
+import { nearest } from '../../core/text/nearest.ts';
 import type { ConfigAtHand } from './config-at-hand.ts';
 
 type Path = readonly (string | number)[];

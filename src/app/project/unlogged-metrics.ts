@@ -2,7 +2,7 @@ import { servingSetups } from '../../core/candidates/serving-setups.ts';
 import type { ProjectConfig } from '../../core/project/config.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
 import type { Run } from '../../core/runs/run.ts';
-import { nearest } from '../questions/objective-text.ts';
+import { nearest } from '../../core/text/nearest.ts';
 import { CONFIG_FILE, type Settings } from './settings.ts';
 
 /** Metrics that the configuration speaks of and no run has: what it says of them changes nothing. */

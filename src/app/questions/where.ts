@@ -8,7 +8,7 @@ import { parseQuery } from '../../core/query/parse.ts';
 import type { QueryError } from '../../core/query/error.ts';
 import type { QueryValue } from '../../core/query/query.ts';
 import { forwardInputs, type Evidence } from './evaluate.ts';
-import { nearest } from './objective-text.ts';
+import { nearest } from '../../core/text/nearest.ts';
 
 export interface WhereFault {
   readonly fault: 'bad-query';

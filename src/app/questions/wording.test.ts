@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { meaningOf } from '../../core/metrics/names.ts';
-import { nearest, parseConstraint, parseObjective, type Vocabulary } from './objective-text.ts';
+import { nearest } from '../../core/text/nearest.ts';
+import { parseConstraint, parseObjective, type Vocabulary } from './objective-text.ts';
 import { parseRule } from './rule-text.ts';
 
 const WORDS: Vocabulary = { metrics: new Set(['accuracy', 'p95_ms', 'odd', 'val:auc', 'forwardCost']), meaning: meaningOf };

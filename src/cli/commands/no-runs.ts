@@ -1,6 +1,6 @@
 import type { ProjectState } from '../../app/project/project.ts';
 import { leftOutRuns, leftOutText } from '../../app/questions/left-out.ts';
-import { nearest } from '../../app/questions/objective-text.ts';
+import { nearest } from '../../core/text/nearest.ts';
 import { matchesGlob } from '../../core/text/glob.ts';
 import { counted } from '../output/counted.ts';
 
