@@ -97,6 +97,10 @@ function createProgram(version: string, terminal: Terminal, done: (code: number)
     .option('--write', 'write model-selection.yaml and its evidence', false)
     .option('--explain', 'show the arithmetic of the chosen candidate’s cost', false)
     .option('--file <path>', 'the decision file, relative to the folder, as eu.model-selection.yaml (default model-selection.yaml)')
+    .option('--alternative <candidate>', 'whom to take when priorities change; repeat it; none drops those of the file', collect)
+    .option('--fallback <candidate>', 'whom to serve while the primary cannot be; repeat it; none drops those of the file', collect)
+    .option('--primary <candidate>', 'another primary than the rule gives; needs --because')
+    .option('--because <text>', 'why the primary is chosen against the rule')
     .option('--name <name>', 'name of the decision')
     .option('--owner <owner>', 'who answers for it')
     .option('--rationale <text>', 'why, in words')
@@ -107,6 +111,7 @@ function createProgram(version: string, terminal: Terminal, done: (code: number)
       examples([
         'kneepoint select --rule max-net-benefit:900 --workload prod --write --owner @ml',
         'kneepoint select --rule best-within-budget:300 --explain',
+        'kneepoint select --fallback lgbm-small --primary lgbm-d8 --because "the regulator knows it" --write',
       ]),
     )
     .action(async (folder: string | undefined, options: SelectOptions) =>

@@ -5,12 +5,16 @@ import type { Assessed } from '../../core/decisions/assess.ts';
 import { axesOf, decide, type Outcome, type Rejection } from '../../core/decisions/decide.ts';
 import { evidenceText, type Artifact } from '../../core/decisions/evidence.ts';
 import { DECISION_SCHEMA_VERSION, type Chosen, type DecisionFile } from '../../core/decisions/file.ts';
+import { NO_PICKS, type Picks, type Role } from '../../core/decisions/picks.ts';
 import type { Question } from '../../core/decisions/question.ts';
 import { roundSignificant } from '../../core/numbers/round.ts';
 import { interval90 } from '../../core/numbers/quantile.ts';
 import type { Sha256 } from '../../core/ports/digest.ts';
 import type { Expression } from '../../core/quantity/expression.ts';
+import { defined } from '../../core/record/defined.ts';
+import { castOf, type CastMember } from './cast.ts';
 import { digestOfPrices, priceDate, priceRows } from './prices-used.ts';
+import { rejectionText } from './rejection-text.ts';
 
 /** What a person adds to a decision; everything else is derived. */
 export interface DecisionWords {
@@ -29,13 +33,14 @@ export interface BuiltDecision {
   readonly assessed: readonly Assessed[];
 }
 
-/** Answers the question and writes down answer and evidence. The same inputs give the same bytes on every host. */
+/** Answers the question and writes down answer and evidence. The same inputs give the same bytes on every host. Whom `picks` names has to be among the candidates. */
 export function buildDecision(
   question: Question,
   evidence: Evidence,
   words: DecisionWords,
   evidenceFile: string,
   sha256: Sha256,
+  picks: Picks = NO_PICKS,
 ): BuiltDecision {
   // In one order, so that equal candidates share out probabilities alike here and when the evidence is read again.
   const candidates = [...evidence.candidates].sort(byId);
@@ -43,23 +48,26 @@ export function buildDecision(
   const outcome = decide(assessed, question);
   const prices = priceRows(question, evidence);
   const priced = priceDate(question, evidence);
-  const decided = outcome.verdict === 'decided' ? outcome.chosen : undefined;
-  const artifact = decided && evidence.artifactOf?.(decided.facts);
+  const cast = castOf(picks, assessed, outcome);
+  const chosen = cast.members.map((member) => ({ ...member, artifact: evidence.artifactOf?.(member.candidate.facts) }));
   const rows = [
     { kind: 'question' as const, question, prices: priced },
     ...candidates.map((candidate) => ({ kind: 'candidate' as const, candidate })),
     ...prices,
     ...(evidence.search === undefined ? [] : [{ kind: 'search' as const, search: evidence.search }]),
-    ...(artifact === undefined ? [] : [{ kind: 'artifact' as const, artifact }]),
+    ...chosen.flatMap(({ role, candidate: { facts }, artifact }) =>
+      artifact === undefined ? [] : [{ kind: 'artifact' as const, artifact, ...(role === 'primary' ? {} : { candidate: facts.id }) }],
+    ),
+    ...cast.picks.map((pick) => ({ kind: 'pick' as const, pick })),
   ];
   const text = evidenceText(rows, sha256);
   const file: DecisionFile = {
     decision: { schema: DECISION_SCHEMA_VERSION, ...definedOnly(words) },
     question,
-    verdict: outcome.verdict,
-    chosen: decided === undefined ? [] : [chosenOf(decided, artifact, question, outcome)],
+    verdict: chosen.length > 0 ? 'decided' : outcome.verdict,
+    chosen: chosen.map(({ artifact, ...member }) => chosenOf(member, artifact, question, outcome)),
     ...(outcome.tied.length === 0 ? {} : { tied: [...new Set(outcome.tied.map((candidate) => candidate.facts.configuration))].sort() }),
-    ...rejectedOf(outcome),
+    ...rejectedOf(outcome, cast.members),
     ...undecidedOf(outcome),
     sunk: sunkOf(evidence),
     prices: { ...priced, digest: digestOfPrices(prices, sha256), rows: prices.map(({ price }) => price) },
@@ -77,11 +85,17 @@ function definedOnly(words: DecisionWords): DecisionWords {
   return Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined)) as unknown as DecisionWords;
 }
 
-function chosenOf(candidate: Assessed, artifact: Artifact | undefined, question: Question, outcome: Outcome): Chosen {
+function chosenOf(
+  { candidate, role, byRule, override }: CastMember,
+  artifact: Artifact | undefined,
+  question: Question,
+  outcome: Outcome,
+): Chosen {
   const axes = axesOf(question.objectives);
   const cost = candidate.expression({ cost: axes.cost });
   return {
-    ...chosenFacts(candidate, artifact, question),
+    ...chosenFacts(candidate, role, artifact, question),
+    ...defined({ override, byRule }),
     usdPerMonth: {
       ...rounded(cost, candidate.draws({ cost: axes.cost })),
       components: componentsOf(cost),
@@ -95,6 +109,7 @@ function chosenOf(candidate: Assessed, artifact: Artifact | undefined, question:
 /** What is stated of a chosen candidate whatever the prices are. */
 export function chosenFacts(
   candidate: Assessed,
+  role: Role,
   artifact: Artifact | undefined,
   question: Question,
 ): Omit<Chosen, 'usdPerMonth' | 'pBest'> {
@@ -104,7 +119,7 @@ export function chosenFacts(
   const estimate = facts.metrics[axes.metric];
   const se = estimate === undefined || 'unknown' in estimate ? undefined : estimate.se;
   return {
-    role: 'primary',
+    role,
     id: facts.id,
     configuration: facts.configuration,
     runs: [...facts.runs],
@@ -135,14 +150,15 @@ function componentsOf({ node }: Expression): Record<string, number> {
 }
 
 /** One line per configuration: the set-up that came closest. The others stand in the evidence. */
-function rejectedOf(outcome: Outcome): Partial<Pick<DecisionFile, 'rejected'>> {
+function rejectedOf(outcome: Outcome, chosen: readonly CastMember[]): Partial<Pick<DecisionFile, 'rejected'>> {
   const closest = new Map<string, Outcome['rejected'][number]>();
   for (const entry of outcome.rejected) {
     const { configurationId } = entry.candidate.facts;
     const known = closest.get(configurationId);
     if (known === undefined || distance(entry.rejection) < distance(known.rejection)) closest.set(configurationId, entry);
   }
-  if (outcome.chosen !== undefined) closest.delete(outcome.chosen.facts.configurationId);
+  const given = outcome.chosen === undefined ? [] : [outcome.chosen];
+  for (const { facts } of [...given, ...chosen.map(({ candidate }) => candidate)]) closest.delete(facts.configurationId);
   if (closest.size === 0) return {};
   return {
     rejected: [...closest.values()]
@@ -171,23 +187,6 @@ function distance(rejection: Rejection): number {
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** Short and stable: it stands in a committed file. */
-export function rejectionText(rejection: Rejection): string {
-  switch (rejection.why) {
-    case 'constraint': {
-      const { name, value, limit, side, by } = rejection.constraint;
-      const shown = `${name} ${roundSignificant(value, 4)} ${side === 'max' ? '>' : '<'} ${limit}`;
-      return by === 'point' ? shown : `${shown} by ${by}`;
-    }
-    case 'rule':
-      return 'not admitted by the rule';
-    case 'tied':
-      return 'tied, lost the tie-break';
-    case 'worse':
-      return `worse by ${roundSignificant(rejection.by, 4)}`;
-  }
 }
 
 function undecidedOf(outcome: Outcome): Partial<Pick<DecisionFile, 'undecided'>> {

@@ -1,11 +1,12 @@
 import type { Assessed } from '../../core/decisions/assess.ts';
+import { checkConstraints } from '../../core/decisions/constraints.ts';
 import { decide, type Outcome } from '../../core/decisions/decide.ts';
 import type { DecisionFile } from '../../core/decisions/file.ts';
 import { reasonText } from '../../core/format/reason.ts';
 import { assessFor, type Evidence } from '../questions/evaluate.ts';
-import { rejectionText } from './build.ts';
 import type { Finding } from './finding.ts';
 import { gainOver, isLeading } from './gain-over.ts';
+import { rejectionText } from './rejection-text.ts';
 
 /** Would other evidence choose somebody else, by more than the decision's own alarm threshold? It is asked as `select` asks it. */
 export function changedBy(
@@ -14,19 +15,46 @@ export function changedBy(
   evidence: Evidence,
   severity: Finding['severity'],
 ): readonly Finding[] {
-  const stated = file.chosen[0];
-  if (stated === undefined) return [];
+  if (file.chosen.length === 0) return [];
   const assessed = assessFor(file.question, evidence);
-  const old = assessed.find(({ facts }) => facts.id === stated.id);
   const because = verdict === 'superseded' ? 'the runs now in the stores' : `prices as of ${evidence.pricesAt}`;
-  if (old === undefined) {
-    return verdict === 'superseded' ? [{ verdict, severity, message: `${stated.configuration} is no longer among ${because}` }] : [];
-  }
-  if (isLeading(old, assessed, file.question)) return [];
+  const said = [
+    ...(verdict === 'superseded' ? goneText(file, assessed).map((gone) => `${gone} is no longer among ${because}`) : []),
+    ...wouldChooseText(file, assessed).map((text) => `${because} ${text}`),
+  ];
+  return said.map((message) => ({ verdict, severity, message }));
+}
+
+function goneText({ chosen }: DecisionFile, assessed: readonly Assessed[]): readonly string[] {
+  const known = new Set(assessed.map(({ facts }) => facts.id));
+  return chosen
+    .filter(({ id }) => !known.has(id))
+    .map(({ role, configuration }) => (role === 'primary' ? configuration : `the ${role} ${configuration}`));
+}
+
+/** What was chosen against the rule stays so: news is when the rule gives another than it did then. */
+function wouldChooseText(file: DecisionFile, assessed: readonly Assessed[]): readonly string[] {
+  const [stated] = file.chosen;
+  const find = (id: string | undefined) => assessed.find(({ facts }) => facts.id === id);
+  const primary = find(stated?.id);
+  if (stated === undefined || primary === undefined) return [];
+  const old = stated.override === undefined ? primary : find(stated.override.instead?.id);
+  if (old === undefined || isLeading(old, assessed, file.question)) return brokenText(primary, file);
   const outcome = decide(assessed, file.question);
-  if (outcome.chosen === old) return [];
+  if (outcome.chosen === old) return brokenText(primary, file);
   const why = lostBy(old, outcome) ?? gainOver(old, assessed, outcome, file);
-  return why === undefined ? [] : [{ verdict, severity, message: `${because} ${wouldChoose(old, outcome)}: ${why}` }];
+  const against = primary === old ? '' : `; chosen against the rule was ${primary.facts.configuration}`;
+  return why === undefined ? brokenText(primary, file) : [`${wouldChoose(old, outcome)}: ${why}${against}`];
+}
+
+/** Whoever was chosen against the rule has to meet its constraints all the same. */
+function brokenText(primary: Assessed, { question, chosen }: DecisionFile): readonly string[] {
+  if (chosen[0]?.override === undefined) return [];
+  const broken = checkConstraints(primary, question.constraints ?? []).find(({ holds }) => holds === 'no');
+  if (broken === undefined) return [];
+  return [
+    `do not admit ${primary.facts.configuration}: it breaks a constraint, ${rejectionText({ why: 'constraint', constraint: broken })}`,
+  ];
 }
 
 /** Why the chosen could not be chosen again, whatever the others are worth. */

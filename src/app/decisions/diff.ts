@@ -5,6 +5,7 @@ import { formatPoints } from '../../core/format/points.ts';
 import { visible } from '../../core/text/visible.ts';
 import { ruleSentence } from '../questions/rule-text.ts';
 import { leafDifferences } from './leaf-differences.ts';
+import { overrideText } from './override-text.ts';
 import { isPrivate } from './prices-used.ts';
 
 /** One thing that changed between two versions of a decision. */
@@ -40,6 +41,10 @@ const FACETS: readonly (readonly [string, (file: DecisionFile) => string])[] = [
       file.chosen
         .map((one) => `${one.configuration}${one.serving.batch === undefined ? '' : ` at batch ${one.serving.batch}`} (${one.role})`)
         .join(', ') || 'nobody',
+  ],
+  [
+    'override',
+    (file) => file.chosen.flatMap(({ override }) => (override === undefined ? [] : [overrideText(override)])).join('') || 'none',
   ],
   [
     'quality',

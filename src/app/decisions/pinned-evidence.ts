@@ -21,17 +21,24 @@ export function pinnedEvidence(file: DecisionFile, rows: readonly EvidenceRow[],
   const table = { version: file.prices.book, asOf: file.prices.asOf, entries: [...stated, ...found.keys()] };
   const pinned = priceBook(table, [], file.prices.usdPer ?? {}, sha256);
   const search = rows.find((row) => row.kind === 'search')?.search;
-  const artifact = rows.find((row) => row.kind === 'artifact')?.artifact;
   return {
     evidence: {
       candidates: rows.flatMap((row) => (row.kind === 'candidate' ? [row.candidate] : [])),
       search,
       book: { ...pinned, ...defined({ privately: privatelyOf(file, found) }) },
       pricesAt: file.prices.asOf,
-      ...(artifact === undefined ? {} : { artifactOf: () => artifact }),
+      ...artifactsOf(rows),
     },
     lacking: kept.flatMap(({ price, entry }) => (entry === undefined ? [price] : [])),
   };
+}
+
+/** A row without a name is the primary's; whoever has another role has a row with its name, or none. */
+function artifactsOf(rows: readonly EvidenceRow[]): Pick<Evidence, 'artifactOf'> {
+  const found = rows.flatMap((row) => (row.kind === 'artifact' ? [row] : []));
+  if (found.length === 0) return {};
+  const others = new Set(rows.flatMap((row) => (row.kind === 'pick' && row.pick.role !== 'primary' ? [row.pick.candidate] : [])));
+  return { artifactOf: ({ id }) => found.find(({ candidate }) => (others.has(id) ? candidate === id : candidate === undefined))?.artifact };
 }
 
 function privatelyOf({ prices }: DecisionFile, entries: ReadonlyMap<PriceEntry, string>): PriceBook['privately'] {

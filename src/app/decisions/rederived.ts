@@ -3,17 +3,20 @@ import { checkConstraints } from '../../core/decisions/constraints.ts';
 import type { Chosen, DecisionFile } from '../../core/decisions/file.ts';
 import type { Sha256 } from '../../core/ports/digest.ts';
 import type { Evidence } from '../questions/evaluate.ts';
-import { buildDecision, rejectionText, type BuiltDecision } from './build.ts';
+import { buildDecision, type BuiltDecision } from './build.ts';
 import { evidenceFileOf, type StoredDecision } from './files.ts';
 import { failure, type Finding } from './finding.ts';
 import { firstDifference } from './first-difference.ts';
+import { picksOf } from './picks-of.ts';
+import { rejectionText } from './rejection-text.ts';
 
 /** Whether the committed evidence gives the decision, to the last digit. */
 export function rederived(stored: StoredDecision, file: DecisionFile, pinned: Evidence, sha256: Sha256): readonly Finding[] {
   const { path } = stored;
   const edited = editedQuestion(stored, file);
   if (edited !== undefined) return [edited];
-  const built = buildDecision(file.question, pinned, file.decision, evidenceFileOf(path.slice(path.lastIndexOf('/') + 1)), sha256);
+  const evidenceFile = evidenceFileOf(path.slice(path.lastIndexOf('/') + 1));
+  const built = buildDecision(file.question, pinned, file.decision, evidenceFile, sha256, picksOf(stored));
   const other = otherChoice(path, file, built);
   if (other !== undefined) return [other];
   // The alarm's threshold is a person's to set, like owner and rationale.
@@ -48,7 +51,8 @@ function otherChoice(path: string, file: DecisionFile, built: BuiltDecision): Fi
   if (failing !== undefined) return failure('broken', `${path}: the chosen ${stated?.configuration} breaks a constraint: ${failing}`);
   if (stated?.id === derived?.id && file.verdict === built.file.verdict) return undefined;
   const [said, gives] = [named(stated, file.verdict), named(derived, built.file.verdict)];
-  return failure('broken', `${path}: the rule gives ${gives}, the file says ${said}; decide anew with "kneepoint select --write"`);
+  const source = built.file.chosen[0]?.override === undefined ? 'the rule gives' : 'the evidence names';
+  return failure('broken', `${path}: ${source} ${gives}, the file says ${said}; decide anew with "kneepoint select --write"`);
 }
 
 function named(chosen: Chosen | undefined, verdict: string): string {

@@ -7,7 +7,9 @@ import { formatCount, formatPercent } from '../../core/format/number.ts';
 import { formatQuantity } from '../../core/format/quantity.ts';
 import { reasonText } from '../../core/format/reason.ts';
 import { candidateName } from '../charts/chart-of-view.ts';
+import { defined } from '../../core/record/defined.ts';
 import type { Finding } from '../decisions/finding.ts';
+import { overrideText } from '../decisions/override-text.ts';
 import { ruleSentence } from '../questions/rule-text.ts';
 import { derived, grouped } from './cells.ts';
 import type { DecisionModel } from './model.ts';
@@ -35,7 +37,7 @@ export function decisionModel({ kind, path, file, findings, names }: DecisionSou
     name: file.decision.name,
     verdict: file.verdict,
     rule: ruleSentence(file.question.rule, axes.metric),
-    chosen: file.chosen.map((chosen) => chosenModel(chosen, axes)),
+    chosen: file.chosen.map((chosen) => chosenModel(chosen, axes, file)),
     tied: [...new Set((file.tied ?? []).map((id) => names.get(id) ?? id))],
     rejected: groupsOf(file.rejected ?? [], names, ({ why }) => reasonKind(why)),
     undecided: [true, false].flatMap((couldWin) =>
@@ -50,8 +52,9 @@ export function decisionModel({ kind, path, file, findings, names }: DecisionSou
 }
 
 function chosenModel(
-  { id, role, configuration, serving, runs, quality, usdPerMonth, pBest, artifact }: Chosen,
+  { id, role, configuration, override, byRule, serving, runs, quality, usdPerMonth, pBest, artifact }: Chosen,
   axes: Axes,
+  { question }: Pick<DecisionFile, 'question'>,
 ): DecisionModel['chosen'][number] {
   return {
     id,
@@ -64,8 +67,29 @@ function chosenModel(
     ),
     components: Object.entries(usdPerMonth.components).map(([name, value]) => ({ name, text: formatUsd(value) })),
     pBest: formatPercent(pBest),
+    ...defined({ note: noteOf({ role, override, byRule }, { question }) }),
     evidence: `${formatCount(runs.length)} ${runs.length === 1 ? 'run' : 'runs'}${artifact === undefined ? '' : `, ${artifact.uri}`}`,
   };
+}
+
+const ROLE_WORDS: Readonly<Record<Chosen['role'], string>> = {
+  primary: '',
+  alternative: 'To take when priorities change. ',
+  fallback: 'To serve while the primary cannot be. ',
+};
+
+function noteOf(
+  { role, override, byRule }: Pick<Chosen, 'role' | 'override' | 'byRule'>,
+  file: Pick<DecisionFile, 'question'>,
+): string | undefined {
+  const standing = byRule === undefined ? '' : `By the rule: ${reasonAgainst(byRule, file).replace(/^by the rule /, '')}.`;
+  const against = override === undefined ? '' : `${capital(overrideText(override))}${/[.!?]$/.test(override.because) ? '' : '.'} `;
+  const note = `${against}${ROLE_WORDS[role]}${standing}`.trim();
+  return note === '' ? undefined : note;
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 function groupsOf<T extends { readonly candidate: string; readonly configuration: string }>(

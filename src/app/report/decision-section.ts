@@ -43,12 +43,12 @@ const VERDICTS: Readonly<Partial<Record<DecisionModel['verdict'], string>>> = {
 };
 
 function chosenCard(
-  { id, role, name, quality, cost, components, pBest, evidence }: DecisionModel['chosen'][number],
+  { id, role, name, quality, cost, components, pBest, evidence, note }: DecisionModel['chosen'][number],
   { verdict }: DecisionModel,
 ): Markup {
   return html`<div class="card" data-id="${id}">
 <p class="chosen"><span class="name">${name}</span> <span class="mark">${verdict === 'undecided' ? 'leads' : role}</span></p>
-<dl class="strip"><div><dt>Quality</dt><dd>${quality}</dd></div><div><dt>Cost</dt><dd>${cost}</dd></div>${components.map(({ name: part, text }) => html`<div><dt>of it ${part}</dt><dd>${text}</dd></div>`)}<div><dt>Best in</dt><dd>${pBest} of draws</dd></div><div><dt>From</dt><dd class="name">${evidence}</dd></div></dl>
+${note === undefined ? undefined : html`<p class="note">${note}</p>`}<dl class="strip"><div><dt>Quality</dt><dd>${quality}</dd></div><div><dt>Cost</dt><dd>${cost}</dd></div>${components.map(({ name: part, text }) => html`<div><dt>of it ${part}</dt><dd>${text}</dd></div>`)}<div><dt>Best in</dt><dd>${pBest} of draws</dd></div><div><dt>From</dt><dd class="name">${evidence}</dd></div></dl>
 </div>`;
 }
 

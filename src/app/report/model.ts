@@ -57,6 +57,8 @@ export const decisionSchema = z.object({
       components: z.array(z.object({ name: z.string(), text: z.string() })),
       pBest: z.string(),
       evidence: z.string(),
+      /** Where it stands by the rule, and why it was chosen all the same. */
+      note: z.string().optional(),
     }),
   ),
   tied: z.array(z.string()),

@@ -1,5 +1,6 @@
 import { artifactAtHand, WITHOUT_DIGEST } from '../../app/decisions/artifact-at-hand.ts';
 import { buildDecision, type DecisionWords } from '../../app/decisions/build.ts';
+import { defaultName } from '../../app/decisions/default-name.ts';
 import { DECISION_FILE, evidenceFileOf, loadDecision, type StoredDecision } from '../../app/decisions/files.ts';
 import { writeDecision } from '../../app/decisions/write.ts';
 import type { ProjectState } from '../../app/project/project.ts';
@@ -15,9 +16,10 @@ import { CliFailure, EXIT } from '../failure.ts';
 import { jsonText } from '../json-text.ts';
 import { decisionText, nextText, remedyOf } from '../output/decision-text.ts';
 import { decisionTarget } from '../targets.ts';
+import { picksFrom, requirePickable, type PickOptions } from './pick-options.ts';
 import { askOrFail, type WishOptions } from './wish.ts';
 
-export interface SelectOptions extends WishOptions {
+export interface SelectOptions extends WishOptions, PickOptions {
   readonly format: 'table' | 'json';
   readonly write: boolean;
   readonly explain: boolean;
@@ -40,7 +42,9 @@ export async function select(context: CliContext, options: SelectOptions): Promi
   const stored = loadDecision(root, file, ports);
   const words = wordsOf(options, stored, decidedOn, context);
   const evidence = { ...asked.evidence, artifactOf: digesting(options, state, context) };
-  const built = buildDecision(question, evidence, words, evidenceFileOf(file.split(/[/\\]/).at(-1)!), ports.sha256);
+  const picks = picksFrom(options, evidence.candidates, stored, (text) => terminal.err(`kneepoint: ${visible(text)}\n`));
+  const built = buildDecision(question, evidence, words, evidenceFileOf(file.split(/[/\\]/).at(-1)!), ports.sha256, picks);
+  requirePickable(picks, built, question);
   const decided = built.file.verdict === 'decided';
   if (options.format === 'json') terminal.out(jsonText({ ...built.file, written: options.write && decided ? file : null }));
   else terminal.out(decisionText(built, { question, leftOut: asked.leftOut ?? [], explained: options.explain, color: terminal.color }));
@@ -89,18 +93,6 @@ function decisionDay({ date, reviewBy }: SelectOptions, { ports }: CliContext): 
 /** What a person says now, else what the file that is there says. */
 function wordsOf(options: SelectOptions, stored: StoredDecision | undefined, decidedOn: string, { root }: CliContext): DecisionWords {
   const said = defined({ name: options.name, owner: options.owner, rationale: options.rationale, reviewBy: options.reviewBy });
-  const { name, owner, rationale, reviewBy } = { name: nameFrom(options.file, root), ...stored?.file?.decision, ...said };
+  const { name, owner, rationale, reviewBy } = { name: defaultName(options.file, root), ...stored?.file?.decision, ...said };
   return { name, decidedOn, owner, rationale, reviewBy };
-}
-
-/** `eu.model-selection.yaml` → `eu`; else the folder's name. */
-function nameFrom(file: string | undefined, root: string): string {
-  const base = (file ?? '').split(/[/\\]/).at(-1) ?? '';
-  const stem = base.replace(/\.?model-selection\.yaml$/, '');
-  return stem !== ''
-    ? stem
-    : (root
-        .split(/[/\\]/)
-        .filter((part) => part !== '')
-        .at(-1) ?? 'decision');
 }

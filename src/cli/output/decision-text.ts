@@ -1,9 +1,12 @@
 import pc from 'picocolors';
+import { candidateName } from '../../app/charts/chart-of-view.ts';
 import type { BuiltDecision } from '../../app/decisions/build.ts';
+import { chosenCostText } from '../../app/decisions/chosen-text.ts';
 import { leftOutText, type LeftOut } from '../../app/questions/left-out.ts';
 import { ruleSentence } from '../../app/questions/rule-text.ts';
 import type { Assessed } from '../../core/decisions/assess.ts';
 import { axesOf, type Outcome } from '../../core/decisions/decide.ts';
+import type { Role } from '../../core/decisions/picks.ts';
 import type { Question } from '../../core/decisions/question.ts';
 import { explain } from '../../core/format/explain.ts';
 import { formatMetric } from '../../core/format/metric.ts';
@@ -34,7 +37,8 @@ export function decisionText(built: BuiltDecision, options: DecisionTextOptions)
   const more = tied.length > MOST_TIED ? ` and ${tied.length - MOST_TIED} more` : '';
   const lines = [
     `Rule: ${ruleSentence(question.rule, axesOf(question.objectives).metric)}; ${assessed.length} candidates.`,
-    ...answerLines(outcome, options),
+    ...answerLines(outcome, options, built.file.chosen[0]?.override === undefined ? 'Chosen' : 'The rule gives'),
+    ...roleLines(built, color),
     ...(tied.length === 0 ? [] : [`Tied with it by the noise: ${tied.slice(0, MOST_TIED).join(', ')}${more}`]),
     ...outcome.undecided.slice(0, MOST_UNDECIDED).map(({ candidate, reason, couldWin }) => ({
       lead: couldWin ? colors.yellow('Could still win') : 'Unknown, cannot win',
@@ -65,15 +69,33 @@ export function remedyOf({ outcome }: BuiltDecision): string {
     : `say what is missing for ${blocking.candidate.facts.configuration} (${reasonText(blocking.reason)}), or set policy.unknown: ignore in kneepoint.yaml`;
 }
 
+/** Who was named beside what the rule gives, or instead of it. */
+function roleLines({ file }: BuiltDecision, color: boolean): readonly Led[] {
+  const colors = pc.createColors(color);
+  return file.chosen.flatMap((chosen) => {
+    const { role, configuration, serving, override, byRule } = chosen;
+    if (role === 'primary' && override === undefined) return [];
+    const name = candidateName(configuration, serving.batch);
+    const facts = `${chosen.quality.metric} ${chosen.quality.value}; ${chosenCostText(chosen, file)}`;
+    const standing = byRule === undefined ? '' : `; by the rule ${byRule.replace(/ by the rule$/, '')}`;
+    return [
+      { lead: override === undefined ? LEADS[role] : colors.yellow(LEADS[role]), text: `${name}; ${facts}${standing}` },
+      ...(override === undefined ? [] : [{ lead: '  Because', text: override.because }]),
+    ];
+  });
+}
+
+const LEADS: Readonly<Record<Role, string>> = { primary: 'Primary against the rule', alternative: 'Alternative', fallback: 'Fallback' };
+
 interface Led {
   readonly lead: string;
   readonly text: string;
 }
 
-function answerLines(outcome: Outcome, { question, explained, color }: DecisionTextOptions): readonly (string | Led)[] {
+function answerLines(outcome: Outcome, { question, explained, color }: DecisionTextOptions, decided: string): readonly (string | Led)[] {
   const colors = pc.createColors(color);
   if (outcome.chosen === undefined) return [{ lead: colors.yellow('Nobody'), text: 'no candidate meets the constraints and the rule.' }];
-  const lead = outcome.verdict === 'decided' ? 'Chosen' : colors.yellow('Undecided; leading');
+  const lead = outcome.verdict === 'decided' ? decided : colors.yellow('Undecided; leading');
   const [name = '', ...details] = chosenLines(outcome.chosen, outcome, question, explained);
   return [{ lead, text: name }, ...details.map((line) => `  ${line}`)];
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { candidateFactsSchema, searchFactsSchema } from '../candidates/facts.ts';
 import type { Sha256 } from '../ports/digest.ts';
 import { pinnedPriceSchema, PURCHASES } from '../prices/entry.ts';
+import { ROLES } from './picks.ts';
 import { questionSchema } from './question.ts';
 import { canonicalJson } from '../text/canonical-json.ts';
 
@@ -37,6 +38,7 @@ export const artifactSchema = z.strictObject({
   /** Of a line `<path>\t<bytes>\t<sha256>` for each of its files, in the order of their paths. */
   digest,
 });
+const pickSchema = z.strictObject({ role: z.enum(ROLES), candidate: z.string() });
 export type Artifact = Readonly<z.infer<typeof artifactSchema>>;
 
 /** One line of `model-selection.evidence.jsonl`: what the decision stands on, each row with its own digest. */
@@ -46,7 +48,10 @@ export const evidenceRowSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('price'), digest, price: pinnedPriceSchema }),
   z.strictObject({ kind: z.literal('private-price'), digest, price: privatePriceSchema }),
   z.strictObject({ kind: z.literal('search'), digest, search: searchFactsSchema }),
-  z.strictObject({ kind: z.literal('artifact'), digest, artifact: artifactSchema }),
+  /** The primary's, or that of the candidate that it names. */
+  z.strictObject({ kind: z.literal('artifact'), digest, artifact: artifactSchema, candidate: z.string().optional() }),
+  /** Whom a person named for a role; what the rule gives is not named. */
+  z.strictObject({ kind: z.literal('pick'), digest, pick: pickSchema }),
 ]);
 export type EvidenceRow = Readonly<z.infer<typeof evidenceRowSchema>>;
 type Unsigned<T> = T extends EvidenceRow ? Omit<T, 'digest'> : never;

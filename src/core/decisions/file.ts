@@ -3,6 +3,7 @@ import { PRICE_BASES, QUANTITY_BASES } from '../quantity/basis.ts';
 import { unknownReasonSchema } from '../quantity/unknown.ts';
 import { pinnedPriceSchema } from '../prices/entry.ts';
 import { priceDateSchema, privatePriceSchema } from './evidence.ts';
+import { ROLES } from './picks.ts';
 import { questionSchema } from './question.ts';
 
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'a digest as sha256: and 64 hexadecimal digits');
@@ -11,10 +12,22 @@ const interval = { value: z.number(), low: z.number(), high: z.number() };
 
 export const DECISION_SCHEMA_VERSION = 1;
 
+const VERDICTS = ['decided', 'undecided', 'nobody'] as const;
+
+const overrideSchema = z.strictObject({
+  because: z.string().regex(/\S/, 'a reason in words').describe('Why it was chosen against the rule: a person’s words.'),
+  rule: z.enum(VERDICTS).describe('What the rule came to.'),
+  instead: z.strictObject({ id: z.string(), configuration: z.string() }).optional().describe('Whom the rule gives.'),
+});
+export type Override = Readonly<z.infer<typeof overrideSchema>>;
+
 export const chosenSchema = z.strictObject({
-  role: z.enum(['primary', 'alternative', 'fallback']),
+  role: z.enum(ROLES).describe('alternative: what to take when priorities change. fallback: what to serve while the primary cannot be.'),
   id: z.string(),
   configuration: z.string(),
+  /** Of a primary that the rule does not give. */
+  override: overrideSchema.optional(),
+  byRule: z.string().optional().describe('Where it stands by the rule, for whoever the rule did not make the primary.'),
   runs: z.array(z.string()).min(1),
   artifact: z.strictObject({ uri: z.string(), digest: digest.optional() }).optional(),
   serving: z.strictObject({ sku: z.string().optional(), batch: z.number().int().positive().optional() }),
@@ -31,7 +44,7 @@ export const chosenSchema = z.strictObject({
 });
 export type Chosen = Readonly<z.infer<typeof chosenSchema>>;
 
-/** `model-selection.yaml`, version 1. People edit owner, rationale, reviewBy; everything else is derived. */
+/** `model-selection.yaml`, version 1. People edit owner, rationale, reviewBy and why they chose against the rule; everything else is derived. */
 export const decisionFileSchema = z.strictObject({
   decision: z.strictObject({
     schema: z.literal(DECISION_SCHEMA_VERSION),
@@ -44,7 +57,7 @@ export const decisionFileSchema = z.strictObject({
     supersedes: digest.optional(),
   }),
   question: questionSchema,
-  verdict: z.enum(['decided', 'undecided', 'nobody']),
+  verdict: z.enum(VERDICTS),
   chosen: z.array(chosenSchema),
   tied: z.array(z.string()).optional(),
   rejected: z.array(z.strictObject({ candidate: z.string(), configuration: z.string(), why: z.string() })).optional(),

@@ -1,11 +1,9 @@
 import type { Finding } from '../../app/decisions/finding.ts';
+import { chosenText } from '../../app/decisions/chosen-text.ts';
 import { checkInProject } from '../../app/decisions/check-in-project.ts';
 import { findingPlace } from '../../app/decisions/finding-place.ts';
 import { evidenceFileOf, findDecisions, loadDecision, type StoredDecision } from '../../app/decisions/files.ts';
 import type { Ports } from '../../app/ports.ts';
-import type { DecisionFile } from '../../core/decisions/file.ts';
-import { COST_UNITS } from '../../core/decisions/question.ts';
-import { formatQuantity } from '../../core/format/quantity.ts';
 import { defined } from '../../core/record/defined.ts';
 import type { FindingRow, SelectionRow } from '../../protocol/rows.ts';
 import type { FolderIndex } from './folder-index.ts';
@@ -51,16 +49,4 @@ function findingsOf({ state, configBroken }: FolderIndex, stored: StoredDecision
   const findings = checkInProject(state, stored, ports);
   // What newer runs and prices would say depends on a configuration that cannot be read.
   return configBroken ? findings.filter(({ severity }) => severity === 'error') : findings;
-}
-
-function chosenText({ chosen, question, verdict }: DecisionFile): string {
-  const cost = question.objectives.find((objective) => 'cost' in objective)?.cost ?? 'forward';
-  const texts = chosen.map(({ configuration, usdPerMonth: { value, low, high, quantityBasis } }) => {
-    const money = formatQuantity(
-      { value, low, high, unit: COST_UNITS[cost], basis: quantityBasis, sources: [] },
-      { per: 'shown', interval: 'hidden' },
-    );
-    return `${configuration}, ${money}`;
-  });
-  return texts.length === 0 ? `nobody (${verdict})` : texts.join('; ');
 }

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { mlflowProject, type StoredRun } from '../../../test/support/mlflow-store.ts';
+import { cli } from '../../../test/support/run-cli.ts';
+
+const CONFIG = `
+hardware: {default: {sku: "test:box", region: here, share: exclusive}}
+prices: {asOf: 2026-11-01, overrides: [{sku: "test:box", usdPerHour: 2}]}
+metrics: {auc: {goal: max, key: true}}
+workloads: {prod: {requestsPerHour: 100, sku: "test:box", region: here}}
+value: {usdPerMonthPerPoint: {auc: 900}}
+`;
+const RUNS: readonly StoredRun[] = [
+  { name: 'small', params: { model: 'tree' }, metrics: { auc: 0.7, throughput_per_s: 100 } },
+  { name: 'large', params: { model: 'net' }, metrics: { auc: 0.8, throughput_per_s: 100 } },
+];
+const removals: (() => void)[] = [];
+afterAll(() => removals.forEach((remove) => remove()));
+
+async function project() {
+  const { root, remove } = await mlflowProject(RUNS, CONFIG);
+  removals.push(remove);
+  const select = (...args: string[]) => cli('select', root, '--date', '2026-11-20', ...args);
+  const check = () => cli('check', root, '--date', '2026-11-21');
+  return { select, check, file: () => readFileSync(join(root, 'model-selection.yaml'), 'utf8') };
+}
+
+describe('roles on the command line', () => {
+  it('name a fallback that is written, kept by the next select, checked, and dropped by none', async () => {
+    const { select, check, file } = await project();
+    expect((await select('--fallback', 'small', '--write')).out).toMatch(/^Fallback: small; auc 0\.7; \$.*; by the rule worse by 9000$/m);
+    expect(file()).toContain('- role: fallback');
+    expect((await select('--write', '--rationale', 'as before')).code).toBe(0);
+    expect(file()).toContain('- role: fallback');
+    expect(await check()).toMatchObject({ code: 0, out: 'holds  model-selection.yaml: re-derived from its evidence\n' });
+    await select('--fallback', 'none', '--write');
+    expect(file()).not.toContain('role: fallback');
+  });
+
+  it('name a primary against the rule only with a reason, which the file states', async () => {
+    const { select, check, file } = await project();
+    expect(await select('--primary', 'small', '--write')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('the rule gives large; choosing small against it needs a reason; say it with --because') as string,
+    });
+    const { out } = await select('--primary', 'small', '--because', 'it fits the device', '--write');
+    expect(out).toMatch(/^The rule gives: large$/m);
+    expect(out).toMatch(/^Primary against the rule: small; .*\n {2}Because: it fits the device$/m);
+    expect(file()).toContain('because: it fits the device');
+    expect(await check()).toMatchObject({ code: 0, out: 'holds  model-selection.yaml: re-derived from its evidence\n' });
+    expect((await select()).err).toContain('small was chosen against the rule; to keep it, say --primary "small" with --because');
+  });
+
+  it('are refused where the name is nobody’s', async () => {
+    const { select } = await project();
+    expect((await select('--alternative', 'smal')).err).toContain('no candidate is called "smal" (did you mean small?)');
+  });
+});
