@@ -9,6 +9,7 @@ const SUITES = {
   cli: () => import('../test/bench/cli/start-up.mjs'),
   mlflow: () => import('../test/bench/mlflow/first-table.mjs'),
   front: () => import('../test/bench/front/front.mjs'),
+  activation: () => import('../test/bench/editor/activation.mjs'),
   panel: () => import('../test/bench/panel/table.mjs'),
   'mlflow-files': () => import('../test/bench/stores/mlflow-files.mjs'),
   optuna: () => import('../test/bench/stores/optuna.mjs'),

@@ -33,6 +33,7 @@ const CHECKS = {
   },
   format: () => counted(tool('biome', 'format', '--max-diagnostics=20'), /(?<=Checked )\d+(?= files)/),
   manifest: () => counted(run(process.execPath, ['scripts/check-manifest.mjs']), /\d+(?= commands)/),
+  start: () => counted(run(process.execPath, ['scripts/check-start.mjs']), /\d+(?= files)/),
   schemas: () => counted(run(process.execPath, ['scripts/schemas.mjs', '--check']), /\d+(?= schemas)/),
 };
 

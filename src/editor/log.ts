@@ -1,5 +1,5 @@
 import { commands, l10n, window, type Disposable, type LogOutputChannel } from 'vscode';
-import { RemoteFailure } from '../protocol/envelope.ts';
+import { RemoteFailure } from '../protocol/remote-failure.ts';
 import { asMessage } from './plain-text.ts';
 import { COMMANDS } from './ids.ts';
 

@@ -1,6 +1,7 @@
 import './no-eval.ts';
 import type { Answer, Ask, Contract, Listeners, NewsType, QuestionType } from './contract.ts';
-import { envelopeSchema, RemoteFailure, type Dropped, type Envelope, type Port } from './envelope.ts';
+import { envelopeSchema, type Dropped, type Envelope, type Port } from './envelope.ts';
+import { RemoteFailure } from './remote-failure.ts';
 
 interface Waiting {
   readonly type: string;

@@ -18,15 +18,3 @@ export interface Port {
 
 /** Told about every message that does not fit its schema, before it is dropped. */
 export type Dropped = (what: string, error: z.ZodError) => void;
-
-/** The question could not be answered at the other end; `detail` is for the log. */
-export class RemoteFailure extends Error {
-  override readonly name = 'RemoteFailure';
-
-  constructor(
-    message: string,
-    readonly detail: string,
-  ) {
-    super(message);
-  }
-}

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { RUN_STATUSES } from '../core/runs/run.ts';
+import { FINDING_VERDICTS } from './finding-verdicts.ts';
 
 // What the trees show, as texts: the host lays out, it does not compute. A name may hold anything.
 
@@ -46,8 +47,6 @@ export const problemRowSchema = z.object({
   args: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 });
 export type ProblemRow = z.infer<typeof problemRowSchema>;
-
-export const FINDING_VERDICTS = ['tampered', 'broken', 'unproven', 'superseded', 're-priced', 'stale'] as const;
 
 export const findingRowSchema = z.object({
   verdict: z.enum(FINDING_VERDICTS),

@@ -2,6 +2,7 @@ import { nearest } from '../../core/text/nearest.ts';
 import { defined } from '../../core/record/defined.ts';
 import { constraintSchema, COST_OBJECTIVES, costName, type Constraint, type Objective } from '../../core/decisions/question.ts';
 import type { Goal, MetricMeaning } from '../../core/metrics/names.ts';
+import { nearest } from '../../core/text/nearest.ts';
 
 export type ObjectiveFault =
   | { readonly fault: 'no-goal'; readonly text: string }

@@ -1,5 +1,5 @@
 import {
-  type Disposable,
+  Disposable,
   l10n,
   Uri,
   ViewColumn,
@@ -9,10 +9,9 @@ import {
   type WebviewPanelSerializer,
   type WorkspaceFolder,
 } from 'vscode';
-import { answeringEnd } from '../../protocol/answering-end.ts';
 import type { Handlers } from '../../protocol/contract.ts';
 import type { Port } from '../../protocol/envelope.ts';
-import { panelContract, panelStateSchema, type PanelContract } from '../../protocol/panel.ts';
+import type { PanelContract } from '../../protocol/panel.ts';
 import { PANELS } from '../ids.ts';
 import { detailOf, type Log } from '../log.ts';
 import { onAnnotations } from './annotation-news.ts';
@@ -29,20 +28,25 @@ export function createExperimentsPanels(extension: Uri, parts: PanelParts & { re
   const open = new Set<{ readonly panel: WebviewPanel; readonly tellChanged: () => void }>();
   const dist = Uri.joinPath(extension, 'dist', 'webview');
 
-  const adopt = (panel: WebviewPanel, folder: WorkspaceFolder): void => {
+  const adopt = async (panel: WebviewPanel, folder: WorkspaceFolder): Promise<void> => {
+    const owned: Disposable[] = [];
+    let closed = false;
     panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
     panel.iconPath = Uri.joinPath(extension, 'media', 'activity-bar.svg');
+    panel.onDidDispose(() => {
+      closed = true;
+      Disposable.from(...owned).dispose();
+    });
+    const { answeringEnd, panelContract } = await panelProtocol();
+    if (closed) return;
     const end = answeringEnd(panelContract, portOf(panel), logged(panelHandlers(folder, parts), parts.log), (what, error) =>
       parts.log.channel.warn(`dropped ${what} from the experiments panel: ${error.message}`),
     );
     // A hidden page is unloaded: it asks for everything anew when it is shown again.
     const entry = { panel, tellChanged: () => panel.visible && end.tell('changed', {}) };
     open.add(entry);
-    const annotations = onAnnotations(folder, () => panel.visible && end.tell('annotated', {}));
-    panel.onDidDispose(() => {
-      annotations.dispose();
-      open.delete(entry);
-    });
+    owned.push(new Disposable(() => open.delete(entry)));
+    owned.push(onAnnotations(folder, () => panel.visible && end.tell('annotated', {})));
     panel.webview.html = experimentsPage(panel.webview, dist, folder);
   };
   const onChange = parts.projects.onDidChange(() => {
@@ -50,19 +54,29 @@ export function createExperimentsPanels(extension: Uri, parts: PanelParts & { re
   });
   return {
     open(folder) {
-      adopt(window.createWebviewPanel(PANELS.experiments, l10n.t('Experiments: {0}', folder.name), ViewColumn.Active), folder);
+      void adopt(window.createWebviewPanel(PANELS.experiments, l10n.t('Experiments: {0}', folder.name), ViewColumn.Active), folder);
     },
     async deserializeWebviewPanel(panel, state) {
+      const { panelStateSchema } = await panelProtocol();
       const saved = panelStateSchema.safeParse(state);
       const folder = saved.success ? workspace.getWorkspaceFolder(Uri.parse(saved.data.folder)) : undefined;
       if (folder === undefined) panel.dispose();
-      else adopt(panel, folder);
+      else await adopt(panel, folder);
     },
     dispose() {
       onChange.dispose();
       for (const { panel } of open) panel.dispose();
     },
   };
+}
+
+/** Schemas are loaded with the first panel, and not with the extension. */
+async function panelProtocol() {
+  const [{ answeringEnd }, { panelContract, panelStateSchema }] = await Promise.all([
+    import('../../protocol/answering-end.ts'),
+    import('../../protocol/panel.ts'),
+  ]);
+  return { answeringEnd, panelContract, panelStateSchema };
 }
 
 /** The page gets one sentence of a failure, the log gets all of it. */

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import { AskingEnd } from '../../protocol/asking-end.ts';
+import type { AskingEnd } from '../../protocol/asking-end.ts';
 import type { Answer, Ask, Listeners, QuestionType } from '../../protocol/contract.ts';
 import type { Dropped, Port } from '../../protocol/envelope.ts';
-import { readerContract, type ReaderContract, type ReaderStart } from '../../protocol/reader.ts';
+import type { ReaderContract, ReaderStart } from '../../protocol/reader.ts';
 
 export interface Reader {
   ask<K extends QuestionType<ReaderContract>>(type: K, value: Ask<ReaderContract, K>): Promise<Answer<ReaderContract, K>>;
@@ -29,7 +29,8 @@ export class ReaderGone extends Error {
 
 interface Running {
   readonly worker: Worker;
-  readonly end: AskingEnd<ReaderContract>;
+  /** Both ends' schemas are loaded while the worker starts, and not with the extension. */
+  readonly end: Promise<AskingEnd<ReaderContract>>;
 }
 
 /** The reader's worker thread, started by the first question and again after it ended. */
@@ -40,7 +41,7 @@ export function createReader(options: ReaderOptions): Reader {
     const ended = (reason: Error) => {
       if (running !== started) return;
       running = undefined;
-      started.end.fail(new ReaderGone(reason.message));
+      void started.end.then((end) => end.fail(new ReaderGone(reason.message)));
       options.died(reason);
     };
     started.worker.once('error', ended);
@@ -50,21 +51,30 @@ export function createReader(options: ReaderOptions): Reader {
   const stop = async () => {
     const stopping = running;
     running = undefined;
-    stopping?.end.fail(new ReaderGone('reading was stopped'));
+    (await stopping?.end)?.fail(new ReaderGone('reading was stopped'));
     await stopping?.worker.terminate();
   };
   return {
-    ask: (type, value) => (running ??= start()).end.ask(type, value),
+    ask: async (type, value) => (await (running ??= start()).end).ask(type, value),
     stop,
     dispose: () => void stop(),
   };
 }
 
-function spawn({ workerPath, wasmPath, cacheFolder, listeners, dropped }: ReaderOptions): Running {
+function spawn(options: ReaderOptions): Running {
+  const { workerPath, wasmPath, cacheFolder } = options;
   const worker = new Worker(workerPath, {
     workerData: { wasmPath, ...(cacheFolder === undefined ? {} : { cacheFolder }) } satisfies ReaderStart,
     name: 'kneepoint-reader',
   });
+  return { worker, end: endOf(worker, options) };
+}
+
+async function endOf(worker: Worker, { listeners, dropped }: ReaderOptions): Promise<AskingEnd<ReaderContract>> {
+  const [{ AskingEnd: End }, { readerContract }] = await Promise.all([
+    import('../../protocol/asking-end.ts'),
+    import('../../protocol/reader.ts'),
+  ]);
   const port: Port = { post: (message) => worker.postMessage(message), listen: (receive) => worker.on('message', receive) };
-  return { worker, end: new AskingEnd(readerContract, port, listeners, dropped) };
+  return new End(readerContract, port, listeners, dropped);
 }

@@ -1,5 +1,5 @@
 import { l10n, type Disposable } from 'vscode';
-import { RemoteFailure } from '../../protocol/envelope.ts';
+import { RemoteFailure } from '../../protocol/remote-failure.ts';
 import type { Log } from '../log.ts';
 import type { Projects } from './projects.ts';
 

@@ -10,7 +10,6 @@ import {
   type WebviewPanelSerializer,
   type WorkspaceFolder,
 } from 'vscode';
-import * as z from 'zod';
 import { PANELS } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { Reader } from '../node/reader.ts';
@@ -36,8 +35,6 @@ interface Open {
   stale: boolean;
   closed: boolean;
 }
-
-const stateSchema = z.object({ folder: z.string() });
 
 /** One report panel per folder, kept up with its folder while it is visible, and brought back after a reload. */
 export function createReportPanels(extension: Uri, parts: ReportParts): ReportPanels {
@@ -76,7 +73,8 @@ export function createReportPanels(extension: Uri, parts: ReportParts): ReportPa
       return update(known);
     },
     async deserializeWebviewPanel(panel, state) {
-      const saved = stateSchema.safeParse(state);
+      const { panelStateSchema } = await import('../../protocol/panel.ts');
+      const saved = panelStateSchema.safeParse(state);
       const folder = saved.success ? workspace.getWorkspaceFolder(Uri.parse(saved.data.folder)) : undefined;
       if (folder === undefined) panel.dispose();
       else await adopt(panel, folder);

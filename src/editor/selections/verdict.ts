@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
-import { FINDING_VERDICTS, type FindingRow } from '../../protocol/rows.ts';
+import { FINDING_VERDICTS } from '../../protocol/finding-verdicts.ts';
+import type { FindingRow } from '../../protocol/rows.ts';
 
 export type Verdict = FindingRow['verdict'] | 'holds';
 
