@@ -1,6 +1,6 @@
 import type { CandidateFacts } from '../../core/candidates/facts.ts';
 import { candidateName } from '../charts/chart-of-view.ts';
-import { nearest } from '../questions/objective-text.ts';
+import { nearest } from '../../core/text/nearest.ts';
 
 export type Found = { readonly id: string } | { readonly ambiguous: readonly string[] } | { readonly near: readonly string[] };
 

@@ -1,4 +1,3 @@
-import { nearest } from '../../core/text/nearest.ts';
 import { defined } from '../../core/record/defined.ts';
 import { constraintSchema, COST_OBJECTIVES, costName, type Constraint, type Objective } from '../../core/decisions/question.ts';
 import type { Goal, MetricMeaning } from '../../core/metrics/names.ts';

@@ -72,10 +72,8 @@ export function createExperimentsPanels(extension: Uri, parts: PanelParts & { re
 
 /** Schemas are loaded with the first panel, and not with the extension. */
 async function panelProtocol() {
-  const [{ answeringEnd }, { panelContract, panelStateSchema }] = await Promise.all([
-    import('../../protocol/answering-end.ts'),
-    import('../../protocol/panel.ts'),
-  ]);
+  const { panelContract, panelStateSchema } = await import('../../protocol/panel.ts');
+  const { answeringEnd } = await import('../../protocol/answering-end.ts');
   return { answeringEnd, panelContract, panelStateSchema };
 }
 
