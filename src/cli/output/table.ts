@@ -17,7 +17,7 @@ export function tableLines<Row>(rows: readonly Row[], columns: readonly Column<R
   const texts = [columns.map((column) => column.title), ...rows.map((row) => columns.map((column) => column.text(row)))];
   // Names come from run stores: nothing in them may steer the terminal.
   const cells = texts.map((line) => line.map(visible));
-  const widths = columns.map((_, at) => Math.max(...cells.map((line) => displayWidth(line[at]!))));
+  const widths = columns.map((_, at) => cells.reduce((widest, line) => Math.max(widest, displayWidth(line[at]!)), 0));
   const fitted = fit(widths, columns, width);
   return cells.map((line) =>
     line
