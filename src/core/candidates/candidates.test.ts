@@ -103,7 +103,14 @@ describe('candidates', () => {
 
   it('miss a metric that one replicate lacks or has as NaN', () => {
     const [one] = candidates(run('a-s0', { seed: '0' }, { auc: 0.7, f1: 0.5 }), run('a-s1', { seed: '1' }, { auc: Number.NaN }));
-    expect(one?.metrics).toMatchObject({ auc: { unknown: 'metric-not-a-number' }, f1: { unknown: 'metric-not-a-number' } });
+    expect(one?.metrics).toMatchObject({ auc: { unknown: 'metric-not-a-number' }, f1: { unknown: 'metric-missing' } });
+    const [none] = candidates(run('b', {}, { auc: Number.NaN }));
+    expect(none?.metrics).toMatchObject({ auc: { unknown: 'metric-not-a-number' } });
+  });
+
+  it.each(['se', 'std', 'sem', 'stderr', 'std_err', 'stddev'])('take auc_%s for the error of auc', (suffix) => {
+    const [one] = candidates(run('a', {}, { auc: 0.7, [`auc_${suffix}`]: 0.01 }));
+    expect(one?.metrics).toEqual({ auc: { value: 0.7, se: 0.01, error: 'reported' } });
   });
 
   it('know what one training takes, or why not', () => {

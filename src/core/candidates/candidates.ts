@@ -1,5 +1,5 @@
 import type { RunCost } from '../ledgers/run-costs.ts';
-import { ERROR_SUFFIXES, isErrorName, meaningOf, type MetricMeaning } from '../metrics/names.ts';
+import { ERROR_SUFFIXES, meaningOf, metricOfError, type MetricMeaning } from '../metrics/names.ts';
 import type { Sha256 } from '../ports/digest.ts';
 import type { QuantityBasis } from '../quantity/basis.ts';
 import { weakerBasis } from '../quantity/basis.ts';
@@ -73,7 +73,8 @@ function plainMetrics(
 }
 
 function isCompanion(name: string, names: ReadonlySet<string>): boolean {
-  return isErrorName(name) && names.has(name.replace(/_[a-z]+$/, ''));
+  const of = metricOfError(name);
+  return of !== undefined && names.has(of);
 }
 
 function estimateOf(
@@ -83,7 +84,8 @@ function estimateOf(
   meaning: (metric: string) => MetricMeaning | undefined,
 ): Estimate | UnknownReason {
   const values = finiteValues(replicates, name);
-  if (values.length < replicates.length) return { unknown: values.length === 0 ? 'metric-missing' : 'metric-not-a-number', about: name };
+  if (replicates.some(({ metrics }) => !metrics.has(name))) return { unknown: 'metric-missing', about: name };
+  if (values.length < replicates.length) return { unknown: 'metric-not-a-number', about: name };
   const reported = ERROR_SUFFIXES.flatMap((suffix) => finiteValues(replicates, name + suffix));
   return metricEstimate(values, { reported, n: evaluation.n, proportion: meaning(name)?.proportion === true });
 }

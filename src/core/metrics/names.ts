@@ -76,9 +76,13 @@ export function pointSize(unit: string): number {
 /** What a metric's error may be called, behind the metric's own name. */
 export const ERROR_SUFFIXES = ['_se', '_std', '_sem', '_stderr', '_std_err', '_stddev'] as const;
 
-const COMPANION = /_(std|se|sem|stderr|std_err|stddev)$/;
+/** The metric whose error a name tells, as `auc` for `auc_se`; undefined for any other name. */
+export function metricOfError(name: string): string | undefined {
+  const suffix = ERROR_SUFFIXES.find((end) => name.endsWith(end));
+  return suffix === undefined ? undefined : name.slice(0, -suffix.length);
+}
 
 /** True for a name that tells the error of another metric, such as `auc_se`. */
 export function isErrorName(name: string): boolean {
-  return COMPANION.test(name);
+  return metricOfError(name) !== undefined;
 }
