@@ -75,6 +75,12 @@ test('scaled to zero without traffic serving is free, which is a value', () => {
   expect(seen(servingCost(facts(), inputs({ workload })))).toMatchObject({ value: 0 });
 });
 
+test('scaled to zero the least traffic still needs a replica', () => {
+  const quick = facts({ serving: { throughputPerSecond: { value: 1e6, error: 'unknown' } } });
+  const workload = { requestsPerHour: 1, replicas: { min: 0 }, sku: 'aws:x' };
+  expect(seen(servingCost(quick, inputs({ workload })))).toMatchObject({ value: 1460 });
+});
+
 test('peak and other hours are paid each for their own replicas', () => {
   const workload = { requestsPerHour: { peak: 90_000, peakHours: '8-20', off: 3600 }, sku: 'aws:x' };
   expect(seen(servingCost(facts(), inputs({ workload })))).toMatchObject({ value: 365 * 3 * 2 + 365 * 1 * 2 });

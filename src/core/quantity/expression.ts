@@ -117,9 +117,9 @@ export function max(...parts: readonly Expression[]): Expression {
   return combined({ op: 'max', parts }, parts[0]?.unit ?? '1', value, parts);
 }
 
-/** Ceiling that forgives the last bits of a division: 3.0000000000001 replicas are three. */
+/** Ceiling that forgives the last bits of a division: 3.0000000000001 replicas are three. However little it is, more than nothing needs one. */
 export function wholeAbove(value: number): number {
-  return Math.ceil(value - 1e-9);
+  return value > 0 && value < 1 ? 1 : Math.ceil(value - 1e-9);
 }
 
 /** What a node is made of; a leaf is made of nothing. */
