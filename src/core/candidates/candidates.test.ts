@@ -180,5 +180,7 @@ describe('the evaluation', () => {
       digest: '2',
       split: 'holdout',
     });
+    const unset = { datasets, tags: new Map([['kneepoint.dataset', '']]) };
+    expect(evaluationOf(run('a', {}, {}, unset))).toEqual({ dataset: 'd', digest: '2', split: 'test' });
   });
 });

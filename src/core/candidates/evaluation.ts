@@ -1,5 +1,6 @@
 import { defined } from '../record/defined.ts';
 import type { DatasetUse, Run } from '../runs/run.ts';
+import { said } from '../runs/said.ts';
 import type { Evaluation } from './facts.ts';
 
 const COUNT_METRICS = ['n_test', 'n_eval', 'n_val', 'test_size', 'num_test_examples'];
@@ -36,8 +37,4 @@ function countOf(run: Run): number | undefined {
     if (value !== undefined && Number.isInteger(value) && value > 0) return value;
   }
   return undefined;
-}
-
-function said(run: Run, key: string): string | undefined {
-  return run.tags.get(key) ?? run.params.get(key);
 }

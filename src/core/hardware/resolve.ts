@@ -1,6 +1,7 @@
 import { PURCHASES, type Purchase } from '../prices/entry.ts';
 import type { UnknownReason } from '../quantity/unknown.ts';
 import type { Run } from '../runs/run.ts';
+import { said } from '../runs/said.ts';
 import { defined } from '../record/defined.ts';
 import { matchesGlob } from '../text/glob.ts';
 import type { Hardware } from './hardware.ts';
@@ -75,11 +76,6 @@ function placed(run: Run, placement: HardwarePlacement, name: string, basis: 'de
     basis,
     source: `${name} in kneepoint.yaml`,
   };
-}
-
-function said(run: Run, key: string): string | undefined {
-  // Trackers write an empty text for a variable that is not set.
-  return run.tags.get(key) || run.params.get(key) || undefined;
 }
 
 function hostOf(run: Run): string | undefined {

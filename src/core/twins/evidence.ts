@@ -1,4 +1,5 @@
 import type { Run, TwinRule } from '../runs/run.ts';
+import { said } from '../runs/said.ts';
 
 /** Two trackers start one after the other, while libraries load in between. */
 const START_TOLERANCE_MS = 60_000;
@@ -26,8 +27,8 @@ function sameContent(a: Run, b: Run): TwinRule | undefined {
 }
 
 /** What a record says that the run is called in another tracker. */
-export function namedBy({ tags, params }: Run): readonly string[] {
-  return NAMING_KEYS.flatMap((key) => tags.get(key) ?? params.get(key) ?? []);
+export function namedBy(run: Run): readonly string[] {
+  return NAMING_KEYS.flatMap((key) => said(run, key) ?? []);
 }
 
 /** What others may call it: a W&B run may lie in several folders, and is known outside by the id that they share. */
