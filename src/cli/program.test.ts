@@ -196,6 +196,7 @@ describe('usage', () => {
     [['scan', '--format', 'xml'], "argument 'xml' is invalid"],
     [['scan', '/no/such/folder'], 'no such folder'],
     [['check', '.', '--date', 'tomorrow'], 'write a date as YYYY-MM-DD'],
+    [['select', '.', '--review-by', '2026-02-30'], 'write a date as YYYY-MM-DD'],
   ])('%o exits with 2', async (args, message) => {
     expect(await cli(...args)).toMatchObject({ code: 2, err: expect.stringContaining(message) as string });
   });

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { RULE_EXAMPLES } from '../app/questions/rule-text.ts';
 import { SqlFileError } from '../core/ports/sql.ts';
+import { isoDateSchema } from '../core/text/iso-date.ts';
 import { visible, visibleLines } from '../core/text/visible.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { DiffOptions } from './commands/diff.ts';
@@ -189,8 +190,8 @@ function collect(value: string, previous: readonly string[] | undefined): readon
 
 function dateOption(flags: string, description: string): Option {
   return new Option(flags, description).argParser((text: string) => {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
-    throw new CliFailure(`${flags.split(' ')[0]} ${text}: write a date as YYYY-MM-DD`);
+    if (isoDateSchema.safeParse(text).success) return text;
+    throw new CliFailure(`${flags.split(' ')[0]} ${text}: write a date as YYYY-MM-DD, one that the calendar has`);
   });
 }
 

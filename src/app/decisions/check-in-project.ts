@@ -1,4 +1,4 @@
-import { isoDate } from '../../core/ledgers/run-costs.ts';
+import { today } from '../../core/text/iso-date.ts';
 import type { Ports } from '../ports.ts';
 import type { ProjectState } from '../project/project.ts';
 import { artifactPlaces } from './artifact-path.ts';
@@ -27,7 +27,7 @@ export function checkInProject(state: ProjectState, stored: StoredDecision, port
     pricesAt,
     privateLack: state.settings.privateLack,
     artifacts: (uri) => artifactInProject(uri, state.root, ports),
-    today: wishes.today ?? isoDate(ports.clock()) ?? '1970-01-01',
+    today: wishes.today ?? today(ports.clock),
     maxPriceAgeDays: config.policy?.maxPriceAgeDays ?? DEFAULT_MAX_PRICE_AGE_DAYS,
     repricing: wishes.repricing ?? 'advice',
     sha256: ports.sha256,

@@ -1,6 +1,6 @@
 import type { Question } from '../../core/decisions/question.ts';
 import type { DecisionFile } from '../../core/decisions/file.ts';
-import { isoDate } from '../../core/ledgers/run-costs.ts';
+import { isoDate } from '../../core/text/iso-date.ts';
 import type { ProjectState } from '../project/project.ts';
 import { CONFIG_FILE } from '../project/settings.ts';
 import type { Finding } from './finding.ts';

@@ -1,6 +1,6 @@
 import type { Question } from '../../core/decisions/question.ts';
 import { formatDate } from '../../core/format/date.ts';
-import { isoDate } from '../../core/ledgers/run-costs.ts';
+import { today } from '../../core/text/iso-date.ts';
 import { buildDecision } from '../decisions/build.ts';
 import { checkInProject } from '../decisions/check-in-project.ts';
 import { DECISION_FILE, evidenceFileOf, findDecisions, loadDecision, type StoredDecision } from '../decisions/files.ts';
@@ -63,7 +63,7 @@ function ofWish(state: ProjectState, wish: Wish, ports: Ports): Subject | AskFau
 export function proposal({ question, evidence }: Asked, name: string, ports: Pick<Ports, 'sha256' | 'clock'>): ReportInputs['decision'] {
   const { rule, objectives } = question;
   if (rule === undefined || !objectives.some((objective) => 'metric' in objective)) return undefined;
-  const words = { name, decidedOn: isoDate(ports.clock()) ?? '1970-01-01' };
+  const words = { name, decidedOn: today(ports.clock) };
   const build = (policy: Question['policy']) =>
     buildDecision(
       { ...question, rule, ...(policy === undefined ? {} : { policy }) },

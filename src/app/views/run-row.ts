@@ -6,6 +6,7 @@ import { unknownReasonSchema } from '../../core/quantity/unknown.ts';
 import { RUN_STATUSES, TWIN_RULES, type Run } from '../../core/runs/run.ts';
 import type { Sampler } from '../../core/quantity/sampler.ts';
 import type { RunCost } from '../../core/ledgers/run-costs.ts';
+import { isoTime } from '../../core/text/iso-date.ts';
 
 const text = z.record(z.string(), z.string());
 
@@ -52,7 +53,7 @@ export function runRow(run: Run, cost: RunCost, sampler: Sampler): RunRow {
     ...(run.parentId === undefined ? {} : { parent: run.parentId }),
     ...(run.twins === undefined ? {} : { twins: [...run.twins] }),
     status: run.status,
-    startedAt: isoTime(run.startedAt),
+    startedAt: isoTime(run.startedAt) ?? null,
     ...durationOf(cost.duration),
     params: Object.fromEntries(run.params),
     metrics: Object.fromEntries([...run.metrics].map(([name, { value }]) => [name, Number.isFinite(value) ? value : null])),
@@ -81,9 +82,4 @@ function hardwareRow({ hardware }: RunCost): RunRow['hardware'] {
   if ('unknown' in hardware) return hardware;
   const { sku, devices, region, purchase, basis, source } = hardware;
   return { sku, devices, ...(region === undefined ? {} : { region }), purchase, basis, source };
-}
-
-/** ISO 8601, UTC; null for none or one outside the calendar’s range. */
-export function isoTime(at: number | undefined): string | null {
-  return at !== undefined && Math.abs(at) <= 8.64e15 ? new Date(at).toISOString() : null;
 }

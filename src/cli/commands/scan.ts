@@ -1,6 +1,5 @@
 import pc from 'picocolors';
 import { scanRows } from '../../app/views/scan-view.ts';
-import { isoTime } from '../../app/views/run-row.ts';
 import { MAX_DEPTH } from '../../app/project/discover.ts';
 import { keyMetric, type ProjectState } from '../../app/project/project.ts';
 import { diagnosticSentence } from '../../core/format/diagnostic.ts';
@@ -11,6 +10,7 @@ import { reasonText } from '../../core/format/reason.ts';
 import { createSampler } from '../../core/quantity/sampler.ts';
 import { isKnown, view, type Known } from '../../core/quantity/quantity.ts';
 import type { Run } from '../../core/runs/run.ts';
+import { isoTime } from '../../core/text/iso-date.ts';
 import { visible } from '../../core/text/visible.ts';
 import { readProject, type CliContext } from '../context.ts';
 import { EXIT } from '../failure.ts';
@@ -153,7 +153,7 @@ function* csvRows({ runs, costs }: ProjectState, params: readonly string[], metr
       run.store.identity,
       run.experiment.name,
       run.status,
-      isoTime(run.startedAt),
+      isoTime(run.startedAt) ?? null,
       numberOf(duration!),
       numberOf(spent!),
       isKnown(spent!) ? null : spent!.unknown,

@@ -9,7 +9,7 @@ import type { Evidence } from '../../app/questions/evaluate.ts';
 import { RULE_EXAMPLES } from '../../app/questions/rule-text.ts';
 import type { Question } from '../../core/decisions/question.ts';
 import { defined } from '../../core/record/defined.ts';
-import { isoDate } from '../../core/ledgers/run-costs.ts';
+import { today } from '../../core/text/iso-date.ts';
 import { visible } from '../../core/text/visible.ts';
 import { readProject, type CliContext } from '../context.ts';
 import { CliFailure, EXIT } from '../failure.ts';
@@ -84,7 +84,7 @@ const WRITTEN: Readonly<Record<'written' | 'unchanged' | 'not-asked', (file: str
 };
 
 function decisionDay({ date, reviewBy }: SelectOptions, { ports }: CliContext): string {
-  const day = date ?? isoDate(ports.clock()) ?? '1970-01-01';
+  const day = date ?? today(ports.clock);
   if (reviewBy !== undefined && reviewBy < day)
     throw new CliFailure(`--review-by ${reviewBy} is before the day of the decision, ${day}; say a later one`);
   return day;

@@ -5,13 +5,13 @@ import { pinnedPriceSchema, PURCHASES } from '../prices/entry.ts';
 import { ROLES } from './picks.ts';
 import { questionSchema } from './question.ts';
 import { canonicalJson } from '../text/canonical-json.ts';
+import { isoDateSchema } from '../text/iso-date.ts';
 
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD');
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'a digest as sha256: and 64 hexadecimal digits');
 
 /** At which date, from which book and at which rates everything was priced. */
 export const priceDateSchema = z.strictObject({
-  asOf: isoDate,
+  asOf: isoDateSchema,
   book: z.string(),
   /** US dollars for one unit of each other currency among the prices. */
   usdPer: z.record(z.string(), z.number().positive()).optional(),
@@ -25,7 +25,7 @@ export const privatePriceSchema = z.strictObject({
   sku: z.string().min(1),
   region: z.string().min(1),
   purchase: z.enum(PURCHASES),
-  asOf: isoDate,
+  asOf: isoDateSchema,
   /** Of what the private file says of it. */
   digest,
 });

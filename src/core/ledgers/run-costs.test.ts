@@ -6,7 +6,7 @@ import type { PriceEntry } from '../prices/entry.ts';
 import { view, type Quantity } from '../quantity/quantity.ts';
 import { createSampler } from '../quantity/sampler.ts';
 import type { Run } from '../runs/run.ts';
-import { type CostMemory, costRuns, isoDate, type CostInputs, type RunCost } from './run-costs.ts';
+import { type CostMemory, costRuns, type CostInputs, type RunCost } from './run-costs.ts';
 
 const HOUR = 3_600_000;
 const DAY0 = Date.UTC(2026, 5, 1);
@@ -197,14 +197,4 @@ test('whatever runs overlap on one device, together they pay for the hours in wh
     }),
     { seed: 1, numRuns: 500 },
   );
-});
-
-test.each([
-  [0, '1970-01-01'],
-  [DAY0 + 23 * HOUR, '2026-06-01'],
-  [undefined, undefined],
-  [Number.NaN, undefined],
-  [1e20, undefined],
-])('the day of %s is %s', (at, day) => {
-  expect(isoDate(at)).toBe(day);
 });

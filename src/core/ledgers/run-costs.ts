@@ -11,6 +11,7 @@ import { activityOf, type Activity } from '../runs/duration.ts';
 import { fairShares } from '../runs/intervals.ts';
 import type { Interval, Run, RunId } from '../runs/run.ts';
 import { type RunTree, runTree } from '../runs/tree.ts';
+import { isoDate } from '../text/iso-date.ts';
 import { billedHours } from './billed-hours.ts';
 
 /** What one run occupied and what that costs. A parent's ledgers are the sums of its leaves'. */
@@ -199,10 +200,4 @@ function priceMemo(book: PriceBook): PriceOf {
     }
     return price;
   };
-}
-
-/** The UTC day of a time, `YYYY-MM-DD`; undefined for none or one outside the calendar's range. */
-export function isoDate(at: number | undefined): string | undefined {
-  if (at === undefined || !(Math.abs(at) <= 8.64e15)) return undefined;
-  return new Date(at).toISOString().slice(0, 10);
 }

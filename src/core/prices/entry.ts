@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isoDateSchema } from '../text/iso-date.ts';
 
 export const PRICE_KINDS = ['instance', 'accelerator', 'cpu', 'memory', 'storage', 'egress', 'energy', 'token'] as const;
 export const PURCHASES = ['on-demand', 'spot', 'reserved-1y', 'reserved-3y', 'serverless', 'owned'] as const;
@@ -7,8 +8,6 @@ export const CONFIDENCES = ['vendor', 'secondary', 'old', 'user'] as const;
 
 export type Confidence = (typeof CONFIDENCES)[number];
 export type Purchase = (typeof PURCHASES)[number];
-
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD');
 
 /** One dated price of one thing that can be bought. A price of 0 in a foreign catalogue is not a price. */
 export const priceEntrySchema = z.object({
@@ -23,9 +22,9 @@ export const priceEntrySchema = z.object({
   price: z.number().nonnegative(),
   currency: z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code'),
   source: z.string().min(1),
-  asOf: isoDate,
+  asOf: isoDateSchema,
   /** The last day on which it holds, for a price that a project states. */
-  until: isoDate.optional(),
+  until: isoDateSchema.optional(),
   confidence: z.enum(CONFIDENCES),
   /** Accelerators in the instance. */
   devices: z.number().int().positive().optional(),

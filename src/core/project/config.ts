@@ -2,9 +2,8 @@ import * as z from 'zod';
 import { hardwareDefaultSchema, hardwareRuleSchema } from '../hardware/rule.ts';
 import { PRICE_UNITS, PURCHASES } from '../prices/entry.ts';
 import { tableMappingSchema } from '../runs/table-mapping.ts';
+import { isoDateSchema } from '../text/iso-date.ts';
 import { lifecycleSchema, workloadSchema } from '../workloads/workload.ts';
-
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD');
 
 export const priceOverrideSchema = z.strictObject({
   sku: z.string().min(1),
@@ -20,8 +19,8 @@ export const priceOverrideSchema = z.strictObject({
   purchase: z.enum(PURCHASES).optional().describe('Default on-demand.'),
   source: z.string().optional(),
   owner: z.string().optional(),
-  asOf: isoDate.optional(),
-  until: isoDate.optional().describe('The last day on which it holds; after it the list price does.'),
+  asOf: isoDateSchema.optional(),
+  until: isoDateSchema.optional().describe('The last day on which it holds; after it the list price does.'),
   minimumSeconds: z
     .number()
     .positive()
@@ -64,7 +63,7 @@ export const projectConfigSchema = z.strictObject({
   hardware: z.strictObject({ default: hardwareDefaultSchema.optional(), rules: z.array(hardwareRuleSchema).optional() }).optional(),
   prices: z
     .strictObject({
-      asOf: isoDate.optional().describe('The one date of replacement and forward costs. Default: the price book’s own.'),
+      asOf: isoDateSchema.optional().describe('The one date of replacement and forward costs. Default: the price book’s own.'),
       overrides: z.array(priceOverrideSchema).optional(),
       private: z
         .string()

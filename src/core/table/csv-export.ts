@@ -1,3 +1,4 @@
+import { isoTime } from '../text/iso-date.ts';
 import { type Cell, cellAt } from './cell.ts';
 import type { ExportedTable } from './exported.ts';
 
@@ -49,7 +50,7 @@ export function cellText(cell: Cell): string {
 }
 
 export function timeText(at: number): string {
-  return Math.abs(at) <= 8.64e15 ? new Date(at).toISOString() : String(at);
+  return isoTime(at) ?? String(at);
 }
 
 function lineOf(texts: readonly string[]): string {
