@@ -1,17 +1,16 @@
+import { csvLine, tsvLine } from '../text/csv.ts';
 import { isoTime } from '../text/iso-date.ts';
 import { type Cell, cellAt } from './cell.ts';
 import type { ExportedTable } from './exported.ts';
 
-const PLAIN_NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
-
-/** A table as CSV (RFC 4180), in pieces. A text that a spreadsheet would take for a formula is marked as text. */
+/** A table as CSV (RFC 4180), in pieces. */
 export function* csvExport({ ids, columns, rows, intervals }: ExportedTable): Generator<string> {
-  yield lineOf([
+  yield csvLine([
     'id',
     ...columns.flatMap(({ meta: { id, kind } }) => (intervals && kind === 'quantity' ? PARTS.map((part) => id + part) : [id])),
   ]);
   for (const row of rows) {
-    yield lineOf([
+    yield csvLine([
       ids[row]!,
       ...columns.flatMap(({ meta: { kind }, data }) => {
         const cell = cellAt(data, row);
@@ -23,7 +22,7 @@ export function* csvExport({ ids, columns, rows, intervals }: ExportedTable): Ge
 
 /** Cells as a spreadsheet takes them from the clipboard: a line for each row, tabs between. */
 export function tsvText(lines: readonly (readonly string[])[]): string {
-  return lines.map((line) => line.map((text) => quoted(safe(text), /["\t\r\n]/)).join('\t')).join('\n');
+  return lines.map(tsvLine).join('\n');
 }
 
 const PARTS = ['', '.low', '.high', '.basis'];
@@ -51,16 +50,4 @@ export function cellText(cell: Cell): string {
 
 export function timeText(at: number): string {
   return isoTime(at) ?? String(at);
-}
-
-function lineOf(texts: readonly string[]): string {
-  return `${texts.map((text) => quoted(safe(text), /[",\r\n]/)).join(',')}\r\n`;
-}
-
-function safe(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) && !PLAIN_NUMBER.test(text) && !/^-Infinity$/.test(text) ? `'${text}` : text;
-}
-
-function quoted(text: string, where: RegExp): string {
-  return where.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
