@@ -28,6 +28,8 @@ export interface Annotations {
   change(changes: readonly AnnotationChange[]): Promise<Kept>;
   /** Undoing an undo does it again. */
   undo(ids: readonly string[]): Promise<Kept>;
+  /** Brings what was written into the database, from where it may be read by others and where it stands a second time. */
+  fold(): Promise<void>;
 }
 
 export function openAnnotations(root: string, ports: AnnotationPorts): Annotations {
@@ -52,6 +54,9 @@ export function openAnnotations(root: string, ports: AnnotationPorts): Annotatio
     undo(ids) {
       data.refresh();
       return keptOf(ids.map((id) => data.undo(id)));
+    },
+    async fold() {
+      await data.fold();
     },
   };
 }

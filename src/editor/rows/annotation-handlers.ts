@@ -1,10 +1,4 @@
-import {
-  openAnnotations,
-  type AnnotationChange,
-  type AnnotationPorts,
-  type AnnotationState,
-  type Annotations,
-} from '../../app/annotations/annotations.ts';
+import type { AnnotationChange, Annotations, AnnotationState } from '../../app/annotations/annotations.ts';
 import type { AnnotationEdit, AnnotationsView } from '../../protocol/annotations.ts';
 import type { Handlers } from '../../protocol/contract.ts';
 import type { ReaderContract } from '../../protocol/reader.ts';
@@ -13,14 +7,8 @@ import { problemRow } from './folder-summary.ts';
 
 type AnnotationQuestion = 'annotations' | 'annotate' | 'undoAnnotation';
 
-/** What people wrote, of folders that stay open. Nothing is created in a folder before somebody writes. */
-export function annotationHandlers(ports: AnnotationPorts): Pick<Handlers<ReaderContract>, AnnotationQuestion> {
-  const open = new Map<string, Annotations>();
-  const annotationsOf = (root: string): Annotations => {
-    const known = open.get(root) ?? openAnnotations(root, ports);
-    open.set(root, known);
-    return known;
-  };
+/** What people wrote. Nothing is created in a folder before somebody writes. */
+export function annotationHandlers(annotationsOf: (root: string) => Annotations): Pick<Handlers<ReaderContract>, AnnotationQuestion> {
   return {
     annotations: ({ root }) => viewOf(annotationsOf(root).read()),
     async annotate({ root, edits }) {

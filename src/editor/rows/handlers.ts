@@ -1,4 +1,4 @@
-import { openAnnotations, type AnnotationPorts } from '../../app/annotations/annotations.ts';
+import type { AnnotationPorts } from '../../app/annotations/annotations.ts';
 import { saidOfPairs } from '../../app/annotations/said-of-pairs.ts';
 import type { Ports } from '../../app/ports.ts';
 import { projectCache } from '../../app/project/project-cache.ts';
@@ -14,6 +14,7 @@ import { folderSummary } from './folder-summary.ts';
 import { reportPage } from './report-page.ts';
 import { runPage } from './run-page.ts';
 import { selectionRows } from './selection-rows.ts';
+import { sharedAnnotations } from './shared-annotations.ts';
 import { createTables } from './tables.ts';
 
 /** Whoever waits for the answer comes first. */
@@ -38,13 +39,14 @@ export function readerHandlers(
 ): Handlers<ReaderContract> {
   const folders = new Map<string, OpenFolder>();
   const tables = createTables(ports);
+  const annotationsOf = sharedAnnotations(own);
   const read = async (root: string, project: Project, changed?: readonly string[]) =>
     folderIndex(await project.refresh({ progress: (at) => progress({ root, ...at }), changed }));
   const folderOf = (root: string): OpenFolder => {
     const known = folders.get(root);
     if (known !== undefined) return known;
     const project = openProject(root, bundledPrices, ports, {
-      pairs: () => saidOfPairs(openAnnotations(root, own).read()),
+      pairs: () => saidOfPairs(annotationsOf(root).read()),
       cache: cacheFolder === undefined ? undefined : projectCache(cacheFolder, root, own),
     });
     const opened = { project, index: read(root, project) };
@@ -71,7 +73,7 @@ export function readerHandlers(
     table: async ({ root, mode }) => tables.schema(await folderOf(root).index, mode),
     columns: async ({ root, ...ask }) => tables.columns(await folderOf(root).index, ask),
     origins: async ({ root, mode, id }) => tables.origins(await folderOf(root).index, mode, id),
-    ...annotationHandlers(own),
+    ...annotationHandlers(annotationsOf),
     ...configurationHandlers(async (root) => (await folderOf(root).index).state),
     selections: async ({ root }) => selectionRows(await folderOf(root).index, ports),
   };
