@@ -53,6 +53,13 @@ describe('a private price file', () => {
     });
   });
 
+  it('is watched where it lies; where it is missing only if no variable, which may hold a secret, says where that is', () => {
+    expect(settings().privatePath).toBe('/elsewhere/prices.yaml');
+    expect(settings({ env: { KNEEPOINT_PRICES: '/elsewhere/none.yaml' } }).privatePath).toBeUndefined();
+    expect(settings({ config: CONFIG.replace('${KNEEPOINT_PRICES}', 'later.yaml') }).privatePath).toBe('/p/later.yaml');
+    expect(settings({ env: {} }).privatePath).toBeUndefined();
+  });
+
   it('is found relative to the project, or below what a variable says', () => {
     const env = { HERE: '/elsewhere' };
     expect(priceOf({ config: CONFIG.replace('${KNEEPOINT_PRICES}', '../elsewhere/prices.yaml') })).toMatchObject({ usdPerUnit: 1.25 });

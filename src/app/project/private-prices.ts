@@ -17,6 +17,8 @@ export interface PrivateFile {
   readonly prices?: PrivatePrices;
   /** A fragment: `KNEEPOINT_PRICES is not set`. */
   readonly lack?: string;
+  /** Where it lies; not told where it is not there and a variable says where: that may be a secret. */
+  readonly path?: string;
   /** What is wrong with it, without a place in the configuration. */
   readonly faults: readonly Pick<Diagnostic, 'code' | 'args'>[];
 }
@@ -37,9 +39,10 @@ export function readPrivatePrices(
     said.replace(VARIABLE, (_, name: string) => ports.env(name)!),
   );
   const text = textOf(path, ports);
-  if (text === undefined) return lacking(`there is no file at ${said}`, 'private-prices-missing', { said });
-  if (typeof text === 'object') return lacking(`${said} cannot be read`, 'private-prices-unreadable', { said, ...text });
-  return pricesIn(text, said, entryOf, ports);
+  const place = text === undefined && path !== ports.files.resolve(root, said) ? {} : { path };
+  if (text === undefined) return { ...lacking(`there is no file at ${said}`, 'private-prices-missing', { said }), ...place };
+  if (typeof text === 'object') return { ...lacking(`${said} cannot be read`, 'private-prices-unreadable', { said, ...text }), ...place };
+  return { ...pricesIn(text, said, entryOf, ports), ...place };
 }
 
 function lacking(lack: string, code: string, args: NonNullable<Diagnostic['args']>): PrivateFile {

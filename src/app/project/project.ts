@@ -100,6 +100,7 @@ export function openProject(
   let opened: OpenedStores | undefined;
   let derived: Derived | undefined;
   const configPath = ports.files.join(root, CONFIG_FILE);
+  let privatePath: string | undefined;
   const elsewhere = remoteTracking(ports.files);
   const offers = tableOffers(ports.files);
 
@@ -114,6 +115,7 @@ export function openProject(
   return {
     async refresh({ progress, changed } = {}) {
       const settings = loadSettings(root, table, ports);
+      privatePath = settings.privatePath;
       const wanted: Wanted = { look: changed === undefined ? 'whole' : 'quick', isFirst: opened === undefined, progress };
       const named = changed?.includes(configPath) === true ? undefined : changed && storesOf(changed, root, [...stores.values()]);
       if (named === undefined || opened === undefined) opened = await sweep(settings);
@@ -128,7 +130,7 @@ export function openProject(
       cache.keepOnly([...stores.keys()].map(({ store }) => store));
       for (const store of stores.values()) await remember(store, cache);
     },
-    watch: () => [configPath, ...[...stores.keys()].flatMap((reader) => reader.watch)],
+    watch: () => [configPath, ...[privatePath ?? []].flat(), ...[...stores.keys()].flatMap((reader) => reader.watch)],
   };
 }
 

@@ -26,6 +26,8 @@ export interface Settings {
   readonly placeAt: ConfigAtHand['placeAt'];
   /** Why the private prices that the file names are not at hand, as a fragment; undefined where they are, or none are named. */
   readonly privateLack?: string | undefined;
+  /** The file of private prices, where it may be told. */
+  readonly privatePath?: string | undefined;
   /** True when the file exists and could be understood. */
   readonly found: boolean;
 }
@@ -44,7 +46,7 @@ export function loadSettings(root: string, table: PriceTable, ports: SettingsPor
   }));
   const found = CHECKS.flatMap((look) => look({ ...settings, placeAt, file: CONFIG_FILE }));
   const said = { placeAt, diagnostics: [...diagnostics, ...faults, ...found], found: value !== undefined };
-  return { ...settings, ...said, ...defined({ privateLack: kept?.lack }) };
+  return { ...settings, ...said, ...defined({ privateLack: kept?.lack, privatePath: kept?.path }) };
 }
 
 type SettingsPorts = Pick<Ports, 'files' | 'sha256' | 'env'>;

@@ -1,22 +1,12 @@
 import { Disposable, RelativePattern, Uri, workspace, type FileSystemWatcher } from 'vscode';
 import { debounce, type Patience } from './debounce.ts';
 import type { Projects } from './projects.ts';
+import { isNamedLikeStore, STORE_PATTERNS } from './store-patterns.ts';
 
-/** What belongs to stores and to the configuration. A store in WAL mode may change without its main file, hence the star after `db`. */
-const STORES = [
-  '**/*.{db,sqlite}*',
-  '**/kneepoint.yaml',
-  '**/mlruns/**',
-  '**/wandb/**',
-  '**/*.tfevents.*',
-  '**/{metrics,emissions*}.csv',
-  '**/{trainer_state,train_results,all_results,eval_results}.json',
-  '**/*{journal,optuna}*.{log,jsonl}',
-];
 const DECISIONS = ['**/*model-selection.yaml', '**/*model-selection.evidence.jsonl'];
 const LEAST: Patience = { quietMs: 300, atMostMs: 2000 };
 
-/** Invalidates what was read when files change: those of the workspace by name, and stores elsewhere that were named. */
+/** Invalidates what was read when files change: those of the workspace that have a store's name, and by their paths what the projects name besides. */
 export function watchProjects(projects: Projects): Disposable {
   // A large store that is written to all the time shall not keep a core busy: reading gets a tenth of the time.
   const patience = (): Patience => {
@@ -35,20 +25,24 @@ export function watchProjects(projects: Projects): Disposable {
     seen.add(fsPath);
     calm.call();
   };
-  const inside = [...STORES.map((pattern) => follow(pattern, changed)), ...DECISIONS.map((pattern) => follow(pattern, () => calm.call()))];
-  const outside = new Map<string, Disposable>();
+  const inside = [
+    ...STORE_PATTERNS.map((pattern) => follow(pattern, changed)),
+    ...DECISIONS.map((pattern) => follow(pattern, () => calm.call())),
+  ];
+  const named = new Map<string, Disposable | undefined>();
   const onLoad = projects.onDidLoad((loaded) => {
     if (!('summary' in loaded)) return;
     for (const path of loaded.summary.watch) {
-      if (outside.has(path) || workspace.getWorkspaceFolder(Uri.file(path)) !== undefined) continue;
-      outside.set(path, followOutside(path, changed));
+      if (named.has(path)) continue;
+      const isFollowed = isNamedLikeStore(path) && workspace.getWorkspaceFolder(Uri.file(path)) !== undefined;
+      named.set(path, isFollowed ? undefined : followPath(path, changed));
     }
   });
-  return Disposable.from(...inside, onLoad, calm, new Disposable(() => Disposable.from(...outside.values()).dispose()));
+  return Disposable.from(...inside, onLoad, calm, new Disposable(() => named.forEach((one) => one?.dispose())));
 }
 
 /** The path itself, and when it is a folder all that is below it. */
-function followOutside(path: string, changed: (uri: Uri) => void): Disposable {
+function followPath(path: string, changed: (uri: Uri) => void): Disposable {
   const itself = follow(new RelativePattern(Uri.joinPath(Uri.file(path), '..'), baseName(path)), changed);
   return Disposable.from(itself, follow(new RelativePattern(Uri.file(path), '**'), changed));
 }
