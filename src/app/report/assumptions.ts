@@ -1,4 +1,4 @@
-import type { CandidateFacts, Evaluation } from '../../core/candidates/facts.ts';
+import type { CandidateFacts, Estimate, Evaluation } from '../../core/candidates/facts.ts';
 import { TEST_SET_CORRELATION } from '../../core/decisions/measure.ts';
 import { plain } from '../../core/format/digits.ts';
 import { formatUsd } from '../../core/format/money.ts';
@@ -24,6 +24,7 @@ export function assumptionsOf({ question, evidence }: Asked): Lines {
       text: `90 %, from ${formatCount(sampling.draws)} joint draws (seed ${sampling.seed}); what candidates share, such as a price, cancels in comparisons`,
     },
     ...testSetLine(evidence.candidates),
+    ...deviationLine(evidence.candidates),
   ];
 }
 
@@ -74,10 +75,7 @@ function lifecycleLines(lifecycle: Lifecycle | undefined): Lines {
 
 /** Only where an error comes from the test set does the assumed correlation enter. */
 function testSetLine(candidates: readonly CandidateFacts[]): Lines {
-  const used = candidates.some(({ metrics }) =>
-    Object.values(metrics).some((estimate) => !('unknown' in estimate) && (estimate.error === 'binomial' || estimate.error === 'reported')),
-  );
-  return used
+  return metricsWith(candidates, 'binomial', 'reported', 'deviation').length > 0
     ? [
         {
           name: 'Test-set errors',
@@ -85,4 +83,18 @@ function testSetLine(candidates: readonly CandidateFacts[]): Lines {
         },
       ]
     : [];
+}
+
+/** Else it would pass for a standard error. */
+function deviationLine(candidates: readonly CandidateFacts[]): Lines {
+  const metrics = metricsWith(candidates, 'deviation');
+  const text = `of ${metrics.join(', ')} only a standard deviation is logged and not of how many values; it stands for the standard error, which is smaller`;
+  return metrics.length === 0 ? [] : [{ name: 'Deviations', text }];
+}
+
+function metricsWith(candidates: readonly CandidateFacts[], ...origins: readonly Estimate['error'][]): readonly string[] {
+  const found = candidates.flatMap(({ metrics }) =>
+    Object.entries(metrics).flatMap(([name, estimate]) => ('unknown' in estimate || !origins.includes(estimate.error) ? [] : [name])),
+  );
+  return [...new Set(found)].sort();
 }

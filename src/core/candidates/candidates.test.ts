@@ -108,9 +108,16 @@ describe('candidates', () => {
     expect(none?.metrics).toMatchObject({ auc: { unknown: 'metric-not-a-number' } });
   });
 
-  it.each(['se', 'std', 'sem', 'stderr', 'std_err', 'stddev'])('take auc_%s for the error of auc', (suffix) => {
+  it.each([
+    ['se', 'reported'],
+    ['sem', 'reported'],
+    ['stderr', 'reported'],
+    ['std_err', 'reported'],
+    ['std', 'deviation'],
+    ['stddev', 'deviation'],
+  ])('take auc_%s for the error of auc: %s', (suffix, error) => {
     const [one] = candidates(run('a', {}, { auc: 0.7, [`auc_${suffix}`]: 0.01 }));
-    expect(one?.metrics).toEqual({ auc: { value: 0.7, se: 0.01, error: 'reported' } });
+    expect(one?.metrics).toEqual({ auc: { value: 0.7, se: 0.01, error } });
   });
 
   it('know what one training takes, or why not', () => {
@@ -131,17 +138,17 @@ describe('candidates', () => {
 });
 
 describe('the error of a metric', () => {
+  const hundred = { n: 100, proportion: true };
+  const nothing = { n: undefined, proportion: true };
   it.each([
-    [
-      'replicates come first',
-      [0.7, 0.8],
-      { reported: [0.1], n: 100, proportion: true },
-      { value: 0.75, se: 0.05, df: 1, error: 'replicates' },
-    ],
-    ['then what was reported', [0.7], { reported: [0.1], n: 100, proportion: true }, { value: 0.7, se: 0.1, error: 'reported' }],
-    ['then the binomial one', [0.5], { reported: [], n: 100, proportion: true }, { value: 0.5, se: 0.05, error: 'binomial' }],
-    ['not for what is no proportion', [0.5], { reported: [], n: 100, proportion: false }, { value: 0.5, error: 'unknown' }],
-    ['else it is unknown', [0.5], { reported: [], n: undefined, proportion: true }, { value: 0.5, error: 'unknown' }],
+    ['replicates come first', [0.7, 0.8], { standardError: 0.1, ...hundred }, { value: 0.75, se: 0.05, df: 1, error: 'replicates' }],
+    ['then what was reported', [0.7], { standardError: 0.1, deviation: 0.3, ...hundred }, { value: 0.7, se: 0.1, error: 'reported' }],
+    ['then a deviation over splits', [0.7], { deviation: 0.1, splits: 5, ...hundred }, { value: 0.7, se: 0.05, error: 'reported' }],
+    ['not for what is no proportion', [0.5], { n: 100, proportion: false }, { value: 0.5, error: 'unknown' }],
+    ['then a deviation of nobody knows how many', [0.5], { deviation: 0.2, ...hundred }, { value: 0.5, se: 0.2, error: 'deviation' }],
+    ['or of one', [0.5], { deviation: 0.2, splits: 1, ...hundred }, { value: 0.5, se: 0.2, error: 'deviation' }],
+    ['then the binomial one', [0.5], hundred, { value: 0.5, se: 0.05, error: 'binomial' }],
+    ['else it is unknown', [0.5], nothing, { value: 0.5, error: 'unknown' }],
   ] as const)('%s', (_, values, clues, expected) => {
     expect(metricEstimate(values, clues)).toEqual(expected);
   });

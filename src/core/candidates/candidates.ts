@@ -1,5 +1,5 @@
 import type { RunCost } from '../ledgers/run-costs.ts';
-import { ERROR_SUFFIXES, meaningOf, metricOfError, type MetricMeaning } from '../metrics/names.ts';
+import { DEVIATION_SUFFIXES, ERROR_SUFFIXES, meaningOf, metricOfError, type MetricMeaning, SPLITS_SUFFIX } from '../metrics/names.ts';
 import type { Sha256 } from '../ports/digest.ts';
 import type { QuantityBasis } from '../quantity/basis.ts';
 import { weakerBasis } from '../quantity/basis.ts';
@@ -86,8 +86,14 @@ function estimateOf(
   const values = finiteValues(replicates, name);
   if (replicates.some(({ metrics }) => !metrics.has(name))) return { unknown: 'metric-missing', about: name };
   if (values.length < replicates.length) return { unknown: 'metric-not-a-number', about: name };
-  const reported = ERROR_SUFFIXES.flatMap((suffix) => finiteValues(replicates, name + suffix));
-  return metricEstimate(values, { reported, n: evaluation.n, proportion: meaning(name)?.proportion === true });
+  const saidUnder = (suffixes: readonly string[]) => suffixes.flatMap((suffix) => finiteValues(replicates, name + suffix))[0];
+  return metricEstimate(values, {
+    standardError: saidUnder(ERROR_SUFFIXES),
+    deviation: saidUnder(DEVIATION_SUFFIXES),
+    splits: saidUnder([SPLITS_SUFFIX]),
+    n: evaluation.n,
+    proportion: meaning(name)?.proportion === true,
+  });
 }
 
 function setupMetrics(replicates: readonly Run[], setup: ServingSetup): Metrics {

@@ -3,7 +3,8 @@ import { QUANTITY_BASES } from '../quantity/basis.ts';
 import { unknownReasonSchema } from '../quantity/unknown.ts';
 import { PURCHASES } from '../prices/entry.ts';
 
-export const ERROR_ORIGINS = ['replicates', 'reported', 'binomial', 'unknown'] as const;
+/** `deviation`: that of the values behind a mean, nobody knows how many. The mean is more certain than that. */
+export const ERROR_ORIGINS = ['replicates', 'reported', 'binomial', 'deviation', 'unknown'] as const;
 
 /** A number with its standard error, rounded as files hold it. */
 export const estimateSchema = z.object({

@@ -13,8 +13,11 @@ export function meanOfReplicates(values: readonly number[]): Estimate {
 }
 
 export interface ErrorClues {
-  /** Standard errors reported by the replicates themselves (`auc_se`), as many as there are. */
-  readonly reported: readonly number[];
+  /** As the runs report it (`auc_se`). */
+  readonly standardError?: number | undefined;
+  /** Standard deviation of the values that the metric is the mean of (`auc_std`), and how many these are (`auc_splits`). */
+  readonly deviation?: number | undefined;
+  readonly splits?: number | undefined;
   /** Examples in the evaluation, where known. */
   readonly n: number | undefined;
   /** The metric is a mean of yes-or-no outcomes. */
@@ -22,19 +25,27 @@ export interface ErrorClues {
 }
 
 /**
- * A metric's mean with the first error that is to be had: from replicates, as reported beside the metric, binomial
- * with a stated n, else unknown. Errors of different origin are not added: each answers a different question.
+ * A metric's mean with the first error that is to be had: from replicates, as reported beside the metric, from a reported deviation over
+ * splits, that deviation itself, binomial with a stated n, else unknown. Errors of different origin are not added: each answers a different question.
  */
 export function metricEstimate(values: readonly number[], clues: ErrorClues): Estimate {
   const estimate = meanOfReplicates(values);
   if (estimate.error === 'replicates') return estimate;
-  const reported = clues.reported[0];
+  const reported = clues.standardError || errorOverSplits(clues);
   if (reported !== undefined && reported > 0) return { ...estimate, se: roundSignificant(reported), error: 'reported' };
+  const { deviation } = clues;
+  // Of one value, and so no less than the error of a mean of several.
+  if (deviation !== undefined && deviation > 0) return { ...estimate, se: roundSignificant(deviation), error: 'deviation' };
   const p = estimate.value;
   if (clues.proportion && clues.n !== undefined && p >= 0 && p <= 1) {
     return { ...estimate, se: roundSignificant(Math.sqrt((p * (1 - p)) / clues.n)), error: 'binomial' };
   }
   return estimate;
+}
+
+/** numpy and scikit-learn divide by the number of values, not by one less, and so must who makes a standard error of their deviation. */
+function errorOverSplits({ deviation, splits }: ErrorClues): number | undefined {
+  return deviation === undefined || splits === undefined || splits < 2 ? undefined : deviation / Math.sqrt(splits - 1);
 }
 
 /** +1 when smaller is better, -1 when larger is: times a value, smaller is always better. */

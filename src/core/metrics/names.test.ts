@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isErrorName, meaningOf, pointSize } from './names.ts';
+import { isErrorName, meaningOf, metricOfError, pointSize } from './names.ts';
 
 test.each([
   ['accuracy', 'max', 'fraction', true],
@@ -74,6 +74,7 @@ test.each([
   ['auc_stderr', true],
   ['auc_std_err', true],
   ['auc_sem', true],
+  ['auc_splits', true],
   ['roc_auc', false],
   ['mse', false],
   ['val_mse', false],
@@ -82,6 +83,10 @@ test.each([
   ['std_auc', false],
 ])('%s is the error of another metric: %s', (name, is) => {
   expect(isErrorName(name)).toBe(is);
+});
+
+test.each(['auc_se', 'auc_std_err', 'auc_stddev', 'auc_splits'])('%s speaks of auc', (name) => {
+  expect(metricOfError(name)).toBe('auc');
 });
 
 test('a point is a hundredth of a fraction and one of everything else', () => {

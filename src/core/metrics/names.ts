@@ -73,16 +73,22 @@ export function pointSize(unit: string): number {
   return unit === 'fraction' ? 0.01 : 1;
 }
 
-/** What a metric's error may be called, behind the metric's own name. */
-export const ERROR_SUFFIXES = ['_se', '_std', '_sem', '_stderr', '_std_err', '_stddev'] as const;
+/** What a metric's standard error may be called, behind the metric's own name. */
+export const ERROR_SUFFIXES = ['_se', '_sem', '_stderr', '_std_err'] as const;
+/** The same of a standard deviation, of the values that the metric is the mean of: those of the folds of a cross-validation. */
+export const DEVIATION_SUFFIXES = ['_std', '_stddev'] as const;
+/** How many these values are. */
+export const SPLITS_SUFFIX = '_splits';
 
-/** The metric whose error a name tells, as `auc` for `auc_se`; undefined for any other name. */
+const COMPANION_SUFFIXES = [...ERROR_SUFFIXES, ...DEVIATION_SUFFIXES, SPLITS_SUFFIX];
+
+/** The metric of which a name tells how certain it is, as `auc` for `auc_se`; undefined for any other name. */
 export function metricOfError(name: string): string | undefined {
-  const suffix = ERROR_SUFFIXES.find((end) => name.endsWith(end));
+  const suffix = COMPANION_SUFFIXES.find((end) => name.endsWith(end));
   return suffix === undefined ? undefined : name.slice(0, -suffix.length);
 }
 
-/** True for a name that tells the error of another metric, such as `auc_se`. */
+/** True for a name that tells of another metric how certain it is, such as `auc_se`. */
 export function isErrorName(name: string): boolean {
   return metricOfError(name) !== undefined;
 }

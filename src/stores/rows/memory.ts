@@ -13,7 +13,7 @@ export interface Memory {
 }
 
 /** Counts up when runs are read differently, so that what an older version remembers is not believed. */
-const VERSION = 1;
+const VERSION = 2;
 
 export function memoryOf({ state, prints, diagnostics }: Memory): Cursor {
   return JSON.stringify({ version: VERSION, state, ids: [...prints.keys()], prints: [...prints.values()], diagnostics });

@@ -1,5 +1,6 @@
+import { metricOfError, SPLITS_SUFFIX } from '../../core/metrics/names.ts';
 import type { TableMapping } from '../../core/runs/table-mapping.ts';
-import { type Group, GROUPS, nameIn } from './column-words.ts';
+import { type Group, GROUPS, nameIn, SPLIT } from './column-words.ts';
 import { groupOfLate, guessMapping } from './guess.ts';
 import { listOf, matchesAny, namedMetrics, ownColumns } from './mapping-parts.ts';
 import type { Row } from './row.ts';
@@ -16,6 +17,8 @@ export interface Plan {
   readonly mapping: TableMapping;
   readonly idColumns: readonly string[];
   useOf(column: string): Use | undefined;
+  /** Of a column that has one fold's score and is no metric: what the number of such columns is called, beside the mean and the deviation of all. */
+  splitsOf(column: string): string | undefined;
   /** Columns that the user named and the sample does not have, with the key that names them. */
   readonly absent: readonly { readonly key: string; readonly column: string }[];
 }
@@ -25,18 +28,28 @@ export function planOf(said: TableMapping, header: readonly string[], sample: re
   const guessed = guessMapping(header, sample, said);
   // A user who names metrics means these.
   const mapping: TableMapping = { ...guessed, ...(saidMetrics.length > 0 && { metrics: [] }), ...said };
-  const find = useFinder(mapping, said, new Set(header));
-  const known = new Map<string, Use | undefined>();
+  const useOf = remembered(useFinder(mapping, said, new Set(header)));
   return {
     mapping,
     idColumns: listOf(mapping.id),
     absent: [...ownColumns(said), ...saidMetrics]
       .filter(([, column]) => !header.includes(column))
       .map(([key, column]) => ({ key, column })),
-    useOf(column) {
-      if (!known.has(column)) known.set(column, find(column));
-      return known.get(column);
-    },
+    useOf,
+    splitsOf: remembered((column) => {
+      const [, score] = SPLIT.exec(column) ?? [];
+      const deviation = score === undefined ? undefined : useOf(`std_${score}`)?.names[0];
+      return deviation?.endsWith('_std') === true ? `${metricOfError(deviation)}${SPLITS_SUFFIX}` : undefined;
+    }),
+  };
+}
+
+/** Every row asks of the same columns. */
+function remembered<Found>(find: (column: string) => Found): (column: string) => Found {
+  const known = new Map<string, Found>();
+  return (column) => {
+    if (!known.has(column)) known.set(column, find(column));
+    return known.get(column) as Found;
   };
 }
 

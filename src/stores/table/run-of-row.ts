@@ -52,16 +52,20 @@ export function runOfRow(row: Row, nativeId: string, context: RowContext): Run {
 function groupsOf(row: Row, { plan, problems }: RowContext) {
   const texts = { params: new Map<string, string>(), tags: new Map<string, string>() };
   const metrics = new Map<string, MetricValue>();
+  const counts = new Map<string, number>();
   for (const [column, cell] of row.cells) {
     const use = plan.useOf(column);
-    if (use === undefined) continue;
-    if (use.group !== 'metrics') addText(texts[use.group], use.names[0]!, column, cell);
+    if (use === undefined) {
+      const splits = isMissing(cell) ? undefined : plan.splitsOf(column);
+      if (splits !== undefined) counts.set(splits, (counts.get(splits) ?? 0) + 1);
+    } else if (use.group !== 'metrics') addText(texts[use.group], use.names[0]!, column, cell);
     else if (!isMissing(cell)) {
       const value = numberOf(cell, plan.mapping.decimal);
       if (value === undefined) reportNumber(column, cell, row, problems);
       else for (const name of use.names) metrics.set(metrics.has(name) ? column : name, { value, step: 0, at: undefined });
     }
   }
+  for (const [name, value] of counts) if (!metrics.has(name)) metrics.set(name, { value, step: 0, at: undefined });
   return { ...texts, metrics };
 }
 
