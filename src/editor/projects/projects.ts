@@ -28,7 +28,7 @@ export function createProjects(read: (root: string, changed?: readonly string[])
   const asked = new Map<string, Promise<Loaded>>();
   const latest = new Map<string, Loaded>();
   const news = createNews();
-  let wholeLater: NodeJS.Timeout | undefined;
+  const wholeLater = new Map<string, NodeJS.Timeout>();
   const load = async (folder: WorkspaceFolder): Promise<Loaded> => {
     const key = folder.uri.toString();
     const changed = news.take(key);
@@ -36,9 +36,13 @@ export function createProjects(read: (root: string, changed?: readonly string[])
     // What a failed reading was to read is still unread.
     if ('failure' in result) news.forget(key);
     latest.set(key, result);
-    if ('summary' in result && result.summary.readAgainAfterMs !== undefined) {
-      clearTimeout(wholeLater);
-      wholeLater = setTimeout(() => invalidate(undefined), result.summary.readAgainAfterMs);
+    clearTimeout(wholeLater.get(key));
+    const again = 'summary' in result ? result.summary.readAgainAfterMs : undefined;
+    if (again !== undefined) {
+      wholeLater.set(
+        key,
+        setTimeout(() => invalidate(undefined), again),
+      );
     }
     ended.fire(result);
     return result;
@@ -60,7 +64,7 @@ export function createProjects(read: (root: string, changed?: readonly string[])
     onDidChange: changed.event,
     onDidLoad: ended.event,
     dispose() {
-      clearTimeout(wholeLater);
+      for (const timer of wholeLater.values()) clearTimeout(timer);
       changed.dispose();
       ended.dispose();
     },
