@@ -1,3 +1,4 @@
+import { fileState } from '../core/ports/file-state.ts';
 import type { FileError, FileStat } from '../core/ports/files.ts';
 import type { Folded } from './database/content.ts';
 import { type Holder, readHolder } from './database/holder.ts';
@@ -60,7 +61,7 @@ export function openSession(project: string, ports: StoragePorts): Session {
     return news > before;
   };
   const readDatabase = (): void => {
-    if (isLookedAt && database.state !== 'unreadable' && isSame(files.stat(places.database), database.stat)) return;
+    if (isLookedAt && database.state !== 'unreadable' && fileState(files.stat(places.database)) === fileState(database.stat)) return;
     isLookedAt = true;
     const holder = readHolder(places.database, files, sha256);
     database = knownOf(holder);
@@ -89,14 +90,6 @@ export function openSession(project: string, ports: StoragePorts): Session {
 }
 
 const NOTHING: ReadonlyMap<string, Folded> = new Map();
-
-function isSame(a: FileStat | undefined, b: FileStat | undefined): boolean {
-  return lookOf(a) === lookOf(b);
-}
-
-function lookOf(stat: FileStat | undefined): string | undefined {
-  return stat && [stat.inode, stat.bytes, stat.modifiedAt, stat.changedAt].join(' ');
-}
 
 export function knownOf(holder: Holder): KnownDatabase {
   if (holder.state === 'missing') return { state: holder.state, stat: undefined, folded: NOTHING };

@@ -1,4 +1,4 @@
-import type { FileStat } from '../../core/ports/files.ts';
+import type { FileStat } from './files.ts';
 
 /** Equal for two looks at a file when it was not written in between. */
 export function fileState(stat: FileStat | undefined): string {

@@ -1,5 +1,6 @@
 import type { Cursor } from '../../core/ports/reader.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
+import { cursorRecord } from '../cursor-record.ts';
 
 /** What one list leaves for the next about folders that belong together. */
 export interface FamilyMemory {
@@ -24,7 +25,7 @@ export function cursorOf(memory: Memory): Cursor {
 
 /** Empty for no cursor, and for one that this version did not write. */
 export function remembered(cursor: Cursor | undefined): Memory {
-  const written = cursor === undefined ? undefined : parsed(cursor);
+  const written = cursorRecord(cursor);
   if (written?.version !== VERSION || !Array.isArray(written.families)) return new Map();
   const families = written.families.map(familyOf);
   return families.includes(undefined) ? new Map() : new Map(families as [string, FamilyMemory][]);
@@ -42,14 +43,4 @@ function isTexts(value: unknown): value is [string, string][] {
     Array.isArray(value) &&
     value.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every((text) => typeof text === 'string'))
   );
-}
-
-function parsed(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

@@ -21,7 +21,6 @@ export function memoryOf({ state, fingerprints, diagnostics }: Memory): Cursor {
 
 /** Undefined for no cursor, and for one that this version did not write. */
 export function remembered(cursor: Cursor | undefined): Memory | undefined {
-  if (cursor === undefined) return undefined;
   const written = cursorRecord(cursor);
   if (written?.version !== VERSION || typeof written.state !== 'string') return undefined;
   const { state, ids, prints, diagnostics } = written;

@@ -1,6 +1,7 @@
-import type { Cursor, RunChanges, StoreReader } from '../../core/ports/reader.ts';
+import type { Cursor, StoreReader } from '../../core/ports/reader.ts';
 import type { SqlReader } from '../../core/ports/sql.ts';
 import { type Run, type RunStatus, runId, type StoreRef } from '../../core/runs/run.ts';
+import { withCursor } from '../lazy-cursor.ts';
 import { type Memory, memoryOf, remembered } from './memory.ts';
 import { readGlance } from './glance.ts';
 import type { RowMemory } from './row-memory.ts';
@@ -68,14 +69,3 @@ export function mlflowReader({ store, path, sql }: MlflowSource): StoreReader {
 const NOT_UP_TO_DATE = '';
 
 const ENDED: ReadonlySet<RunStatus> = new Set<RunStatus>(['finished', 'failed', 'killed']);
-
-/** Fingerprinting takes a while, so it waits until somebody wants to continue from here. */
-function withCursor(answer: Omit<RunChanges, 'cursor'>, compute: () => Cursor): RunChanges {
-  let cursor: Cursor | undefined;
-  return {
-    ...answer,
-    get cursor() {
-      return (cursor ??= compute());
-    },
-  };
-}

@@ -1,6 +1,7 @@
 import type { SqlDatabase } from '../../core/ports/sql.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
 import type { Run, StoreRef } from '../../core/runs/run.ts';
+import { once } from '../once.ts';
 import { readDatasets } from './datasets.ts';
 import { type Draft, finished } from './draft.ts';
 import { runPrinter } from './run-print.ts';
@@ -60,9 +61,4 @@ function withOwnMaps(): (draft: Draft) => Draft {
 function fingerprintsOf(drafts: readonly Draft[]): ReadonlyMap<string, number> {
   const print = runPrinter();
   return new Map(drafts.map((draft) => [draft.nativeId, print(draft)]));
-}
-
-function once<T extends object>(compute: () => T): () => T {
-  let computed: T | undefined;
-  return () => (computed ??= compute());
 }

@@ -1,6 +1,6 @@
 import type { Cursor } from '../../core/ports/reader.ts';
-import type { FileStat } from '../../core/ports/files.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
+import { cursorRecord } from '../cursor-record.ts';
 
 /** What one list of a journal leaves for the next. */
 export interface JournalMemory {
@@ -23,7 +23,7 @@ export function journalMemory({ trials, ...memory }: JournalMemory): Cursor {
 
 /** Undefined for no cursor, and for one that this version did not write. */
 export function rememberedJournal(cursor: Cursor | undefined): JournalMemory | undefined {
-  const written = cursor === undefined ? undefined : parsed(cursor);
+  const written = cursorRecord(cursor);
   if (written?.version !== VERSION || written.journal !== true) return undefined;
   const { file, offset, tail, trials, diagnostics } = written;
   if (typeof file !== 'string' || !isOffset(offset) || typeof tail !== 'number') return undefined;
@@ -31,11 +31,6 @@ export function rememberedJournal(cursor: Cursor | undefined): JournalMemory | u
   return ids !== undefined && Array.isArray(diagnostics)
     ? { file, offset, tail, trials: ids, diagnostics: diagnostics as Diagnostic[] }
     : undefined;
-}
-
-/** Changes with every change of the file. */
-export function fileState({ bytes, modifiedAt, changedAt, inode }: FileStat): string {
-  return [bytes, modifiedAt, changedAt, inode].join(' ');
 }
 
 /** Nearly all ids from 0 on, so first and last of each run of them. */
@@ -70,14 +65,4 @@ function isRange(value: unknown): value is readonly [number, number] {
 
 function isOffset(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
-}
-
-function parsed(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

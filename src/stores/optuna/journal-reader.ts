@@ -1,7 +1,8 @@
+import { fileState } from '../../core/ports/file-state.ts';
 import { FileError, type Files, type FileStat } from '../../core/ports/files.ts';
 import type { RunChanges, SeriesPoint, StoreReader } from '../../core/ports/reader.ts';
 import { runId, type StoreRef } from '../../core/runs/run.ts';
-import { fileState, journalMemory, type JournalMemory, rememberedJournal } from './journal-cursor.ts';
+import { journalMemory, type JournalMemory, rememberedJournal } from './journal-cursor.ts';
 import { journalReplay, type Replay, tailPrint } from './journal-replay.ts';
 import { journalSeries } from './journal-series.ts';
 import { factsOfJournal, journalRun, livingTrials } from './journal-state.ts';

@@ -1,6 +1,7 @@
-import type { Cursor, RunChanges, SeriesPoint, StoreReader } from '../../core/ports/reader.ts';
+import type { SeriesPoint, StoreReader } from '../../core/ports/reader.ts';
 import type { SqlDatabase, SqlReader } from '../../core/ports/sql.ts';
 import { runId, type StoreRef } from '../../core/runs/run.ts';
+import { withCursor } from '../lazy-cursor.ts';
 import { memoryOf, remembered } from '../mlflow/memory.ts';
 import { readStore, readTrial } from './store.ts';
 import { ENDED, isCurve } from './trial.ts';
@@ -34,17 +35,6 @@ export function optunaReader({ store, path, sql }: OptunaSource): StoreReader {
       return withCursor(answer, () => memoryOf({ state, fingerprints: fingerprints(), diagnostics }));
     },
     series: async (nativeId, metric) => (await sql.read(path, (database) => readSeries(database, store, nativeId, metric))).value,
-  };
-}
-
-/** Fingerprinting takes a while, so it waits until somebody wants to continue from here. */
-function withCursor(answer: Omit<RunChanges, 'cursor'>, compute: () => Cursor): RunChanges {
-  let cursor: Cursor | undefined;
-  return {
-    ...answer,
-    get cursor() {
-      return (cursor ??= compute());
-    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { SqlDatabase, SqlValue } from '../../core/ports/sql.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
 import type { Run, StoreRef } from '../../core/runs/run.ts';
+import { once } from '../once.ts';
 import { type Draft, draftOf, trialOf } from './draft.ts';
 import { localTimes, problemLog } from './problems.ts';
 import { readStudies } from './study-rows.ts';
@@ -65,11 +66,6 @@ function withContent(rows: ReadonlyMap<string, number>, drafts: Iterable<Draft>)
     if (!ENDED.has(draft.row.status)) prints.set(id, printOf(draft, rows.get(id)!));
   }
   return prints;
-}
-
-function once<T extends object>(compute: () => T): () => T {
-  let computed: T | undefined;
-  return () => (computed ??= compute());
 }
 
 /** One trial as a run; undefined when it is not there. */

@@ -1,7 +1,9 @@
+import { fileState } from '../../core/ports/file-state.ts';
 import type { FileStat, Files } from '../../core/ports/files.ts';
-import type { Cursor, RunChanges, StoreReader } from '../../core/ports/reader.ts';
+import type { Cursor, StoreReader } from '../../core/ports/reader.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
 import { type Run, runId, type StoreRef } from '../../core/runs/run.ts';
+import { withCursor } from '../lazy-cursor.ts';
 import { type Memory, memoryOf, remembered } from './memory.ts';
 import { fed, type Listed, type Progress, type Reading, resumed } from './reading.ts';
 import { runPrint } from './run-print.ts';
@@ -75,20 +77,9 @@ export function rowsReader({ store, path, files, manner, start, isFinal }: RowsS
 }
 
 function stateOf(stat: FileStat | undefined, manner: string): string {
-  return stat === undefined ? 'missing' : [stat.bytes, stat.modifiedAt, stat.changedAt, stat.inode, manner].join(' ');
+  return `${fileState(stat)} ${manner}`;
 }
 
 function missing({ identity }: StoreRef): Listed {
   return { runs: [], diagnostics: [{ severity: 'error', code: 'store-missing', file: identity }] };
-}
-
-/** Fingerprinting takes a while, so it waits until somebody wants to continue from here. */
-function withCursor(answer: Omit<RunChanges, 'cursor'>, compute: () => Cursor): RunChanges {
-  let cursor: Cursor | undefined;
-  return {
-    ...answer,
-    get cursor() {
-      return (cursor ??= compute());
-    },
-  };
 }

@@ -1,5 +1,5 @@
 import type { Files, FileStat } from '../../core/ports/files.ts';
-import { fileState } from '../folder-runs/file-state.ts';
+import { fileState } from '../../core/ports/file-state.ts';
 import type { StorePlace } from '../store-format.ts';
 import { above, lastPart } from '../folder-runs/paths.ts';
 

@@ -1,5 +1,5 @@
 import type { Files, FileStat } from '../../core/ports/files.ts';
-import { fileState } from '../folder-runs/file-state.ts';
+import { fileState } from '../../core/ports/file-state.ts';
 import { scanFile, scanMore } from './file-scan.ts';
 import type { EventFile } from './found-folders.ts';
 import type { FileScan } from './scan.ts';

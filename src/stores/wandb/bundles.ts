@@ -1,3 +1,4 @@
+import { fileState } from '../../core/ports/file-state.ts';
 import { type FileEntry, FileError, type Files } from '../../core/ports/files.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
 import { logOf, type RunFolder, runIdOf } from './folders.ts';
@@ -54,7 +55,7 @@ function entriesIn(folder: RunFolder, files: Files): { readonly entries: readonl
 
 function printOf(files: Files, path: string): string | undefined {
   const stat = files.stat(path);
-  return stat && `${stat.bytes}:${stat.modifiedAt}:${stat.changedAt}:${stat.inode}`;
+  return stat && fileState(stat);
 }
 
 export interface ReadBundle {

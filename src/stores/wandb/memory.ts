@@ -1,6 +1,7 @@
 import type { Cursor } from '../../core/ports/reader.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
-import { isRecord, parseJson } from './json.ts';
+import { cursorRecord } from '../cursor-record.ts';
+import { isRecord } from './json.ts';
 
 /** A run folder as it was when it was read. */
 export interface SeenFolder {
@@ -30,9 +31,8 @@ export function memoryOf(bundles: readonly SeenBundle[]): Cursor {
 
 /** Nothing for no cursor, and for one that this version did not write. */
 export function remembered(cursor: Cursor | undefined): readonly SeenBundle[] {
-  const written = cursor === undefined ? undefined : parseJson(cursor);
-  if (!isRecord(written) || written['version'] !== VERSION || !Array.isArray(written['bundles'])) return [];
-  const bundles: readonly unknown[] = written['bundles'];
+  const { version, bundles } = cursorRecord(cursor) ?? {};
+  if (version !== VERSION || !Array.isArray(bundles)) return [];
   return bundles.every(isBundle) ? bundles : [];
 }
 
