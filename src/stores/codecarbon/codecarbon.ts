@@ -1,6 +1,5 @@
-import { csvRows } from '../rows/csv-rows.ts';
+import { firstRow } from '../rows/first-row.ts';
 import { rowsReader } from '../rows/rows-reader.ts';
-import { decodeUtf8 } from '../rows/utf8.ts';
 import type { StoreFormat } from '../store-format.ts';
 import { isHeader } from './columns.ts';
 import { emissionsReading } from './emissions-reading.ts';
@@ -12,7 +11,7 @@ export const codecarbon: StoreFormat = {
   mayBe: ({ name, kind }) => kind === 'file' && /(emission|carbon).*\.csv$/i.test(name),
   recognises({ path, mapping = {} }, { files }) {
     const head = Object.keys(mapping).length > 0 ? undefined : files.readBytes(path, 0, HEAD_BYTES);
-    return Promise.resolve(head !== undefined && beginsWithHeader(decodeUtf8(head)));
+    return Promise.resolve(isHeader(firstRow(head) ?? []));
   },
   open({ identity, path }, { files }) {
     const store = { kind: codecarbon.kind, identity };
@@ -22,11 +21,3 @@ export const codecarbon: StoreFormat = {
 };
 
 const HEAD_BYTES = 16 * 1024;
-
-function beginsWithHeader(text: string): boolean {
-  let first: readonly string[] | undefined;
-  const rows = csvRows({ row: (cells) => (first ??= cells), fault: () => undefined }, ',');
-  rows.feed(text.replace(/^\ufeff/, ''));
-  if (first === undefined) rows.end();
-  return first !== undefined && isHeader(first);
-}

@@ -1,4 +1,5 @@
 import { type Interval, type MetricValue, type Run, runId, type StoreRef } from '../../core/runs/run.ts';
+import { lastPart } from '../folder-runs/paths.ts';
 import { numberOf } from '../rows/number-text.ts';
 import type { ProblemLog } from '../rows/problems.ts';
 import { METRICS, NO_TAGS } from './columns.ts';
@@ -17,7 +18,7 @@ export interface NewestRow {
 export function runOfRow({ nativeId, cells, place, segments, durationSeconds }: NewestRow, store: StoreRef, problems: ProblemLog): Run {
   const project = cells.get('project_name') ?? '';
   const [first, last] = [segments[0], segments.at(-1)];
-  const machine = machineOf(cells, baseName(store.identity));
+  const machine = machineOf(cells, lastPart(store.identity));
   return {
     id: runId(store, nativeId),
     store,
@@ -63,9 +64,5 @@ function metricsOf(cells: NewestRow['cells'], at: number | undefined, place: str
 function parentOf(cells: NewestRow['cells'], { kind, identity }: StoreRef): string | undefined {
   const run = cells.get('run_id');
   if (run === undefined || !cells.has('task_name')) return undefined;
-  return runId({ kind, identity: identity.slice(0, -baseName(identity).length) + 'emissions.csv' }, run);
-}
-
-function baseName(identity: string): string {
-  return identity.slice(identity.lastIndexOf('/') + 1);
+  return runId({ kind, identity: identity.slice(0, -lastPart(identity).length) + 'emissions.csv' }, run);
 }

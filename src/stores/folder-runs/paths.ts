@@ -1,3 +1,10 @@
+import type { StorePlace } from '../store-format.ts';
+
+/** Makes paths below a place, `/` between parts, paths below the project. */
+export function belowProject({ identity }: Pick<StorePlace, 'identity'>): (below: string) => string {
+  return (below) => (identity === '.' ? below : `${identity}/${below}`);
+}
+
 /** The folder above; undefined above the place itself. */
 export function above(path: string): string | undefined {
   if (path === '.') return undefined;

@@ -1,5 +1,6 @@
 import { FileError, type Files } from '../../core/ports/files.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
+import { unreadable } from '../folder-runs/unreadable.ts';
 import { jsonValue } from '../rows/json-text.ts';
 import type { JsonFile } from './output-folders.ts';
 
@@ -33,7 +34,7 @@ export function readObject({ path, below, stat }: JsonFile, source: JsonSource):
     return members;
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    warn(`store-${error.code}`, error.detail);
+    source.report(unreadable(error, source.named(below)));
     source.failed();
     return undefined;
   }

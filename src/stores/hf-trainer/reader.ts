@@ -3,6 +3,7 @@ import type { SeriesPoint, StoreReader } from '../../core/ports/reader.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
 import type { StoreRef } from '../../core/runs/run.ts';
 import { type FamilyRead, listFolders } from '../folder-runs/listing.ts';
+import { belowProject } from '../folder-runs/paths.ts';
 import type { StorePlace } from '../store-format.ts';
 import type { JsonSource } from './json-file.ts';
 import { type OutputFolder, outputFolders, stateOf } from './output-folders.ts';
@@ -12,7 +13,7 @@ import { trainerRun } from './run.ts';
 /** Reads the output folders of Hugging Face Trainers below a place. */
 export function hfTrainerReader(place: StorePlace, files: Files): StoreReader {
   const store: StoreRef = { kind: 'hf-trainer', identity: place.identity };
-  const named = (below: string): string => (place.identity === '.' ? below : `${place.identity}/${below}`);
+  const named = belowProject(place);
   return {
     store,
     // Exactly the files that are known: another one is found by a new sweep, which a watcher that thinks it known would not ask for.

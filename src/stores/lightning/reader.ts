@@ -4,6 +4,8 @@ import type { StoreReader } from '../../core/ports/reader.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
 import type { StoreRef } from '../../core/runs/run.ts';
 import { type FamilyRead, listFolders } from '../folder-runs/listing.ts';
+import { belowProject } from '../folder-runs/paths.ts';
+import { unreadable } from '../folder-runs/unreadable.ts';
 import type { StorePlace } from '../store-format.ts';
 import { besides, type FoundRun, foundRuns, HPARAMS_FILE, METRICS_FILE } from './found-runs.ts';
 import { hparamsOf } from './hparams.ts';
@@ -54,11 +56,7 @@ const IN_BETWEEN: FamilyRead = { ...NOTHING, partial: true };
 
 function readRun(run: FoundRun, { store, files, metrics }: Source): FamilyRead {
   const { folder } = run;
-  const fileNamed = (name: string): string =>
-    [store.identity, folder]
-      .filter((part) => part !== '.')
-      .concat(name)
-      .join('/');
+  const fileNamed = (name: string): string => belowProject(store)(folder === '.' ? name : `${folder}/${name}`);
   try {
     if (run.metricsStat.bytes === 0) return IN_BETWEEN;
     if (!isLightningRun(run, files)) return NOTHING;
@@ -89,10 +87,6 @@ function readHparams({ hparams, hparamsStat }: FoundRun, files: Files, file: str
     if (!(error instanceof FileError)) throw error;
     return { ...none, diagnostics: [unreadable(error, file)] };
   }
-}
-
-function unreadable({ code, detail }: FileError, file: string): Diagnostic {
-  return warning(`store-${code}`, file, detail);
 }
 
 function warning(code: string, file: string, args: Diagnostic['args']): Diagnostic {

@@ -1,4 +1,5 @@
-import { type SqlDatabase, SqlFileError } from '../../core/ports/sql.ts';
+import type { SqlDatabase } from '../../core/ports/sql.ts';
+import { hasColumn, isDatabase, mayBeSqlite } from '../sqlite-file.ts';
 import type { StoreFormat } from '../store-format.ts';
 import { mlflowReader } from './reader.ts';
 
@@ -6,27 +7,17 @@ import { mlflowReader } from './reader.ts';
 export const mlflowSqlite: StoreFormat = {
   kind: 'mlflow-sqlite',
   gathers: false,
-  mayBe: ({ name, kind }) => kind === 'file' && /\.(db|db3|sqlite|sqlite3)$/i.test(name),
-  async recognises({ path }, { sql }) {
-    try {
-      return (await sql.read(path, isMlflow)).value;
-    } catch (error) {
-      if (error instanceof SqlFileError && NO_DATABASE.has(error.code)) return false;
-      throw error;
-    }
-  },
+  mayBe: mayBeSqlite,
+  recognises: ({ path }, { sql }) => isDatabase(sql, path, isMlflow),
   open: ({ identity, path }, { sql }) => mlflowReader({ store: { kind: mlflowSqlite.kind, identity }, path, sql }),
 };
 
-const NO_DATABASE: ReadonlySet<string> = new Set(['missing', 'not-a-file', 'not-a-database']);
-
 /** Optuna and others have an `alembic_version` too, and more than one tracker calls a table `runs`. */
 function isMlflow(database: SqlDatabase): boolean {
-  const has = (table: string, column: string): boolean => database.columns(table).includes(column);
   return (
-    has('alembic_version', 'version_num') &&
-    has('experiments', 'experiment_id') &&
-    has('runs', 'run_uuid') &&
-    (has('latest_metrics', 'run_uuid') || has('metrics', 'run_uuid'))
+    hasColumn(database, 'alembic_version', 'version_num') &&
+    hasColumn(database, 'experiments', 'experiment_id') &&
+    hasColumn(database, 'runs', 'run_uuid') &&
+    (hasColumn(database, 'latest_metrics', 'run_uuid') || hasColumn(database, 'metrics', 'run_uuid'))
   );
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
+import { countedProblems } from '../counted-problems.ts';
 
 /** What a store's rows can have wrong with them. The row, or the value, is left out. */
 const SEVERITIES = {
@@ -23,41 +24,7 @@ export interface ProblemLog {
 /** For a quick look, after which everything is read anyway. */
 export const UNHEARD: ProblemLog = { report: () => undefined, all: () => [] };
 
-/** Problems of one kind in one table beyond this many are counted, not listed: a broken import has a million of them. */
-const LISTED = 20;
-
 export function problemLog(file: string): ProblemLog {
-  const listed: Diagnostic[] = [];
-  const counts = new Map<string, { readonly problem: Problem; readonly table: string; count: number }>();
-  return {
-    report(problem, table, run, args) {
-      const key = `${problem} ${table}`;
-      const seen = counts.get(key) ?? { problem, table, count: 0 };
-      counts.set(key, seen);
-      seen.count++;
-      if (seen.count > LISTED) return;
-      listed.push({
-        severity: SEVERITIES[problem],
-        code: `mlflow-${problem}`,
-        file,
-        place: `${table} row of run ${run}`,
-        ...(args && { args }),
-      });
-    },
-    all() {
-      const more = [...counts.values()].filter(({ count }) => count > LISTED);
-      return [
-        ...listed,
-        ...more.map(
-          ({ problem, table, count }): Diagnostic => ({
-            severity: SEVERITIES[problem],
-            code: `mlflow-${problem}-more`,
-            file,
-            place: table,
-            args: { count: count - LISTED },
-          }),
-        ),
-      ];
-    },
-  };
+  const { report, all } = countedProblems(file, 'mlflow', SEVERITIES);
+  return { report: (problem, table, run, args) => report(problem, { place: `${table} row of run ${run}`, within: table }, args), all };
 }

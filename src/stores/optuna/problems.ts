@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
+import { countedProblems } from '../counted-problems.ts';
 
 /** What a store can have wrong with it. The row, the operation or the value is left out. */
 const SEVERITIES = {
@@ -14,7 +15,6 @@ const SEVERITIES = {
   'mixed-clocks': 'error',
   'unknown-operation': 'warning',
   'operation-unreadable': 'error',
-  'journal-broken': 'error',
 } as const satisfies Record<string, Diagnostic['severity']>;
 
 export type Problem = keyof typeof SEVERITIES;
@@ -30,37 +30,9 @@ export interface Place {
   readonly row: string;
 }
 
-/** Problems of one kind in one table beyond this many are counted, not listed: a broken import has a million of them. */
-const LISTED = 20;
-
 export function problemLog(file: string): ProblemLog {
-  const listed: Diagnostic[] = [];
-  const counts = new Map<string, { readonly problem: Problem; readonly of: string; count: number }>();
-  return {
-    report(problem, { of, row }, args) {
-      const key = `${problem} ${of}`;
-      const seen = counts.get(key) ?? { problem, of, count: 0 };
-      counts.set(key, seen);
-      seen.count++;
-      if (seen.count > LISTED) return;
-      listed.push({ severity: SEVERITIES[problem], code: `optuna-${problem}`, file, place: `${of} ${row}`, ...(args && { args }) });
-    },
-    all() {
-      const more = [...counts.values()].filter(({ count }) => count > LISTED);
-      return [
-        ...listed,
-        ...more.map(
-          ({ problem, of, count }): Diagnostic => ({
-            severity: SEVERITIES[problem],
-            code: `optuna-${problem}-more`,
-            file,
-            place: of,
-            args: { count: count - LISTED },
-          }),
-        ),
-      ];
-    },
-  };
+  const { report, all } = countedProblems(file, 'optuna', SEVERITIES);
+  return { report: (problem, { of, row }, args) => report(problem, { place: `${of} ${row}`, within: of }, args), all };
 }
 
 /** Said once of a store: its durations are right, its dates may not be. */

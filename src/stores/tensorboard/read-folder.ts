@@ -1,5 +1,6 @@
 import { FileError } from '../../core/ports/files.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
+import { unreadable } from '../folder-runs/unreadable.ts';
 import type { FileScan } from './scan.ts';
 import { type FolderContent, folderContent } from './folder-content.ts';
 import type { EventFile } from './found-folders.ts';
@@ -44,7 +45,7 @@ function scanned(
     return scan;
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    diagnostics.push({ severity: 'warning', code: `store-${error.code}`, file: named(file.below), args: error.detail });
+    diagnostics.push(unreadable(error, named(file.below)));
     return undefined;
   }
 }

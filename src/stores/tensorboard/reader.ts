@@ -2,6 +2,7 @@ import type { Files } from '../../core/ports/files.ts';
 import type { StoreReader } from '../../core/ports/reader.ts';
 import type { Run, RunStatus } from '../../core/runs/run.ts';
 import { listFolders } from '../folder-runs/listing.ts';
+import { belowProject } from '../folder-runs/paths.ts';
 import type { StorePlace } from '../store-format.ts';
 import { eventFamilies, type FolderSource, readMembers } from './event-families.ts';
 import { foundFolders } from './found-folders.ts';
@@ -14,7 +15,7 @@ export function tensorboardReader(place: StorePlace, files: Files): StoreReader 
   const source: FolderSource = {
     store: { kind: 'tensorboard', identity: place.identity },
     cache,
-    named: (below) => (place.identity === '.' ? below : `${place.identity}/${below}`),
+    named: belowProject(place),
   };
   return {
     store: source.store,
