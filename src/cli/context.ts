@@ -7,6 +7,7 @@ import type { Ports } from '../app/ports.ts';
 import { openProject, type ProjectState } from '../app/project/project.ts';
 import { bundledPrices } from '../core/prices/table/table.ts';
 import { diagnosticSentence } from '../core/format/diagnostic.ts';
+import type { Diagnostic } from '../core/runs/diagnostic.ts';
 import { storagePorts } from '../node/storage-ports.ts';
 import { nodePorts } from '../node/ports.ts';
 import { CliFailure } from './failure.ts';
@@ -38,9 +39,13 @@ export async function readProject({ terminal, ports, root }: CliContext): Promis
   terminal.progress('');
   const broken = state.settings.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
   if (broken.length > 0)
-    throw new CliFailure(broken.map((item) => `${item.file}:${item.place ?? '1:1'}: ${diagnosticSentence(item)}`).join('\nkneepoint: '));
+    throw new CliFailure(broken.map((item) => `${placeText(item, root)}: ${diagnosticSentence(item)}`).join('\nkneepoint: '));
   for (const line of diagnosticLines(state.diagnostics)) terminal.err(`${line}\n`);
   return state;
+}
+
+function placeText({ file, place }: Diagnostic, root: string): string {
+  return place === undefined ? (file === '.' ? root : file) : `${file}:${place}`;
 }
 
 /** In the bundle the wasm lies beside the chunks' folder; from source the reader finds it itself. */

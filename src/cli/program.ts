@@ -58,7 +58,7 @@ function createProgram(version: string, terminal: Terminal, done: (code: number)
     .showSuggestionAfterError()
     .showHelpAfterError('("kneepoint --help" shows the commands)');
 
-  table(program.command('scan [folder]').description('Every run of every store, with what it did cost.'), ['table', 'json', 'csv'])
+  table(program.command('scan [folder]').description('Every run of every store, with what it cost.'), ['table', 'json', 'csv'])
     .option('--all', 'show every run in the table', false)
     .addHelpText('after', examples(['kneepoint scan', 'kneepoint scan examples/flights --format json > runs.json']))
     .action(async (folder: string | undefined, options: ScanOptions) =>

@@ -93,6 +93,17 @@ describe('a decision', () => {
     expect(readFileSync(path, 'utf8')).not.toContain('<<<<');
   });
 
+  it('does not replace what only has the name of its evidence', async () => {
+    const theirs = at('.model-selection.evidence.jsonl');
+    writeFileSync(theirs, '{"somebody": "else"}\n');
+    expect(await cli('select', root, '--write', '--file', '.model-selection.yaml')).toEqual({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('.model-selection.evidence.jsonl: the evidence of .model-selection.yaml would replace it') as string,
+    });
+    expect([readFileSync(theirs, 'utf8'), existsSync(at('.model-selection.yaml'))]).toEqual(['{"somebody": "else"}\n', false]);
+  });
+
   it('is not reviewed before it is made', async () => {
     const select = (...args: string[]) => cli('select', root, ...args);
     expect(await select('--date', '2026-11-20', '--review-by', '2026-11-19')).toEqual({

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
-import { DECISION_FILE, isDecisionName } from '../app/decisions/files.ts';
+import { DECISION_FILE, evidenceFileOf, isDecisionName } from '../app/decisions/files.ts';
 import type { Files } from '../core/ports/files.ts';
 import { CliFailure } from './failure.ts';
 
@@ -33,6 +33,11 @@ export function decisionTarget(file: string, root: string, files: Files): string
     );
   if (!isDecisionOrNew(path, files))
     throw new CliFailure(`${file}: is there already and is no decision of Kneepoint; say another one with --file, or move this one away`);
+  const evidence = evidenceFileOf(file);
+  if (!isEvidenceOrNew(resolve(root, evidence), files))
+    throw new CliFailure(
+      `${evidence}: the evidence of ${file} would replace it, and it is none of Kneepoint; say another name with --file, or move this one away`,
+    );
   return file;
 }
 
@@ -47,6 +52,12 @@ function isReport(path: string, files: Files): boolean {
 function isDecisionOrNew(path: string, files: Files): boolean {
   const text = files.readText(path);
   return text === undefined || text.trim() === '' || /^["']?decision["']?\s*:/m.test(text);
+}
+
+/** Evidence begins with a row that says its kind; one in which a merge left its marks has such rows too. */
+function isEvidenceOrNew(path: string, files: Files): boolean {
+  const text = files.readText(path);
+  return text === undefined || text.trim() === '' || /^\{.*"kind":"(question|candidate|price|private-price|search|artifact)"/m.test(text);
 }
 
 /** Links count as what they lead to. */

@@ -27,7 +27,7 @@ export const readerContract = {
         problems: z.array(problemRowSchema),
         /** What is worth knowing and no problem. */
         notes: z.array(problemRowSchema),
-        /** What all runs did cost together. */
+        /** What all runs cost together. */
         spent: z.string(),
         /** Absolute paths whose change means that there is news. */
         watch: z.array(z.string()),

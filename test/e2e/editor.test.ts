@@ -50,7 +50,7 @@ describe('the example, with its real runs', () => {
     await openContainer(editor().page);
   });
 
-  test('shows store, experiment and runs with what they did cost', async () => {
+  test('shows store, experiment and runs with what they cost', async () => {
     const { page } = editor();
     await row(page, 'mlflow.db').waitFor();
     expect(await row(page, 'mlflow.db').innerText()).toMatch(/mlflow\.db\s*\d+ runs · \$[\d.]+/);

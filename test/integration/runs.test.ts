@@ -46,7 +46,7 @@ describe('the Runs view', () => {
     tree = (await extension()).runsTree;
   });
 
-  it('shows store and experiments by name, with the number of runs and what they did cost', async () => {
+  it('shows store and experiments by name, with the number of runs and what they cost', async () => {
     const top = await rows(tree);
     assert.deepEqual(
       top.map(({ text }) => text),

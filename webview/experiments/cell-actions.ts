@@ -42,7 +42,7 @@ export function columnOf({ grid }: PanelContext, place: GridPlace): string | und
   return grid().columnAt(place.column);
 }
 
-/** Whether the column is money that a run did cost. */
+/** Whether the column is money that a run cost. */
 export function isRunCost(context: PanelContext, place: GridPlace): boolean {
   const { table } = context.shown() ?? {};
   const meta = table?.metas.get(columnOf(context, place) ?? '');

@@ -74,7 +74,14 @@ function tampering({ path, file, diagnostics, evidenceText, faults, rows }: Stor
         );
       });
   }
-  if (evidenceText === undefined) return [failure('tampered', `${evidencePath} is missing; commit it beside ${path}`)];
+  if (evidenceText === undefined) {
+    return [
+      failure(
+        'broken',
+        `${evidencePath} is missing, so that nothing can be derived again; restore it from git, or decide anew with "kneepoint select --write"`,
+      ),
+    ];
+  }
   if (faults.length > 0)
     return faults.slice(0, 5).map((fault) => failure('tampered', `${evidencePath}:${fault.line}: ${fault.code}: ${fault.detail}`));
   const found = `sha256:${sha256(evidenceText)}`;

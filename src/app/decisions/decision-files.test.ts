@@ -163,7 +163,7 @@ describe('check', () => {
     const { files, check } = written();
     delete files.content[EVIDENCE];
     expect(check()).toMatchObject([
-      { verdict: 'tampered', message: expect.stringContaining('model-selection.evidence.jsonl is missing') as string },
+      { verdict: 'broken', message: expect.stringContaining('model-selection.evidence.jsonl is missing') as string },
     ]);
   });
 

@@ -9,7 +9,7 @@ import { parseYaml } from '../project/yaml-document.ts';
 
 export const DECISION_FILE = 'model-selection.yaml';
 
-/** `model-selection.yaml`, or with a name before it, as `eu.model-selection.yaml`. */
+/** `model-selection.yaml`, or with a name before it, as `eu.model-selection.yaml`: `check` finds decisions by such names. */
 export function isDecisionName(name: string): boolean {
   return /(^|\.)model-selection\.yaml$/.test(name);
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { diagnosticSentence } from '../../core/format/diagnostic.ts';
 import { FileError } from '../../core/ports/files.ts';
 import { bundledPrices } from '../../core/prices/table/table.ts';
 import { nodePorts } from '../../node/ports.ts';
@@ -99,9 +100,17 @@ describe('what the configuration names', () => {
     writeFileSync(join(root, 'notes.db'), 'no database');
     configure('stores: [{path: notes.db}, {path: nowhere}]\n');
     expect((await refresh()).diagnostics).toMatchObject([
-      { severity: 'error', code: 'not-a-store', file: 'notes.db' },
-      { severity: 'error', code: 'not-a-store', file: 'nowhere' },
+      { severity: 'error', code: 'not-a-store', file: 'kneepoint.yaml', place: '1:11', args: { path: 'notes.db' } },
+      { severity: 'error', code: 'no-such-store', file: 'kneepoint.yaml', place: '1:29', args: { path: 'nowhere' } },
     ]);
+  });
+
+  it('below a folder are called by it, however its end was written', async () => {
+    put('mlflow/3.x/mlflow.db', 'elsewhere/mlflow.db');
+    mkdirSync(join(root, 'project'));
+    writeFileSync(join(root, 'project/kneepoint.yaml'), 'stores: [{path: ../elsewhere/}]\n');
+    const { stores } = await openProject(join(root, 'project'), bundledPrices, nodePorts()).refresh();
+    expect(stores).toMatchObject([{ identity: '../elsewhere/mlflow.db' }]);
   });
 
   it('may be left alone', async () => {
@@ -117,6 +126,43 @@ it('a table that looks like one of runs is offered, not read', async () => {
   const { runs, diagnostics } = await refresh();
   expect(runs).toEqual([]);
   expect(diagnostics).toMatchObject([{ severity: 'info', code: 'plausible-table', file: 'results.csv' }]);
+});
+
+it.each([
+  [
+    'objects by line',
+    'runs.jsonl',
+    '{"model":"a","lr":0.1,"accuracy":0.9}\n{"model":"b","lr":0.2,"accuracy":0.91}\n',
+    '{params: [model, lr], metrics: [accuracy]}',
+  ],
+  ['two rows', 'two.csv', 'model,lr,accuracy\na,0.1,0.9\nb,0.2,0.91\n', '{params: [model, lr], metrics: [accuracy]}'],
+  ['decimal commas', 'de.csv', 'model;lr;accuracy\na;0,1;0,91\nb;0,2;0,92\n', '{params: [model, lr], metrics: [accuracy], decimal: ","}'],
+])('a table of %s is offered', async (_, name, text, map) => {
+  writeFileSync(join(root, name), text);
+  expect((await refresh()).diagnostics).toMatchObject([{ code: 'plausible-table', file: name, args: { map } }]);
+});
+
+it('the evidence of a decision is no table of runs, and more tables than are looked at are counted', async () => {
+  writeFileSync(
+    join(root, 'model-selection.evidence.jsonl'),
+    '{"model":"a","lr":0.1,"accuracy":0.9}\n{"model":"b","lr":0.2,"accuracy":0.91}\n',
+  );
+  for (let at = 0; at < 52; at++) writeFileSync(join(root, `data-${at}.csv`), 'x,y\n1,2\n');
+  expect((await refresh()).diagnostics).toMatchObject([{ severity: 'info', code: 'tables-not-looked-at', args: { tables: 2, limit: 50 } }]);
+});
+
+it('a mapping that names columns which the table has not is said where it stands, with what may have been meant', async () => {
+  writeFileSync(join(root, 'results.csv'), 'model,lr,test_acc\na,1,0.5\n');
+  writeFileSync(
+    join(root, 'kneepoint.yaml'),
+    'stores:\n  - path: results.csv\n    map:\n      metrics: {accuracy: tets_acc}\n      params: [modle, "l*", "opt_*"]\n',
+  );
+  const { diagnostics } = await refresh();
+  expect(diagnostics.map((item) => `${item.file}:${item.place}: ${diagnosticSentence(item)}`)).toEqual([
+    'kneepoint.yaml:4:17: results.csv has no column "tets_acc", which the mapping names for accuracy (did you mean test_acc?)',
+    'kneepoint.yaml:5:7: results.csv has no column "modle", which the mapping names for params (did you mean model?)',
+    'kneepoint.yaml:5:7: results.csv has no column "opt_*", which the mapping names for params',
+  ]);
 });
 
 it('a folder of artifacts is no store', async () => {

@@ -139,11 +139,14 @@ async function take(sweep: Sweep, path: string, entry: FileEntry): Promise<boole
   return format !== undefined;
 }
 
+/** JSON may be anything, and what a decision stands on is our own. */
+const OFFERED = /(?<!model-selection\.evidence)\.([ct]sv|jsonl|ndjson)$/i;
+
 /** Enough to see what a project does; one that has more of them says it in the first ones too. */
 const MAX_NOTED = 300;
 
 function note({ tables, programs }: Sweep, path: string, name: string): void {
-  if (/\.[ct]sv$/i.test(name) && tables.length < MAX_NOTED) tables.push(path);
+  if (OFFERED.test(name) && tables.length < MAX_NOTED) tables.push(path);
   else if (maySayTracking(name) && programs.length < MAX_NOTED) programs.push(path);
 }
 

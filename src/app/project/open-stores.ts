@@ -5,7 +5,7 @@ import { recogniseNamed } from '../../stores/formats.ts';
 import type { StorePlace } from '../../stores/store-format.ts';
 import type { Ports } from '../ports.ts';
 import { type Discovered, discoverStores, type FoundStore } from './discover.ts';
-import { CONFIG_FILE } from './settings.ts';
+import { CONFIG_FILE, type Settings } from './settings.ts';
 import { readFailure } from './read-failure.ts';
 
 /** The stores that are open, by kind and identity, with what the newest sweep found for those that gather. */
@@ -20,8 +20,14 @@ export interface OpenedStores extends Pick<Discovered, 'tables' | 'programs'> {
  * The stores of a folder: those that are found and those that the configuration names, each once. A reader that is in `open` already
  * is kept with what it remembers; `open` is brought up to date.
  */
-export async function openStores(root: string, config: ProjectConfig, ports: Ports, open: OpenReaders): Promise<OpenedStores> {
-  const named = new Map((config.stores ?? []).map((store) => [ports.files.resolve(root, store.path), store]));
+export async function openStores(
+  root: string,
+  { config, placeAt }: Pick<Settings, 'config' | 'placeAt'>,
+  ports: Ports,
+  open: OpenReaders,
+): Promise<OpenedStores> {
+  const said = (config.stores ?? []).map((store, at): NamedStore => ({ ...store, place: placeAt(['stores', at, 'path']) }));
+  const named = new Map(said.map((store) => [ports.files.resolve(root, store.path), store]));
   const swept = await discoverStores({ path: root, prefix: '', named: new Set(named.keys()) }, ports);
   const stores = [...swept.stores];
   const diagnostics = [...swept.diagnostics];
@@ -35,30 +41,50 @@ export async function openStores(root: string, config: ProjectConfig, ports: Por
   return { readers: keepOpen(stores, ports, open), tables, programs, diagnostics };
 }
 
-type NamedStore = NonNullable<ProjectConfig['stores']>[number];
+type NamedStore = NonNullable<ProjectConfig['stores']>[number] & {
+  /** `line:column` in the configuration. */
+  readonly place: string;
+};
 type Found = Pick<Discovered, 'stores' | 'diagnostics'>;
 
 /** What a path that the configuration names is: one store, or a folder to search. */
-async function namedStores(path: string, { path: identity, map }: NamedStore, ports: Ports): Promise<Found> {
-  const kind = ports.files.stat(path)?.kind ?? 'file';
+async function namedStores(path: string, said: NamedStore, ports: Ports): Promise<Found> {
+  const { path: identity, map } = said;
+  const kind = ports.files.stat(path)?.kind;
+  if (kind === undefined) return { stores: [], diagnostics: [absent(path, said, ports)] };
   const place: StorePlace = { identity, path, entry: { name: baseName(path), kind }, found: () => [], mapping: map ?? {} };
   try {
     const format = await recogniseNamed(place, ports);
     if (format !== undefined) return { stores: [{ place, format }], diagnostics: [] };
-    if (kind === 'folder') return await searched({ path, prefix: identity, named: new Set() }, ports);
-    return { stores: [], diagnostics: [notAStore(identity)] };
+    if (kind === 'folder') return await searched({ path, prefix: withoutEnd(identity), named: new Set() }, said, ports);
+    return { stores: [], diagnostics: [unread('not-a-store', said)] };
   } catch (error) {
     return { stores: [], diagnostics: [readFailure(identity, error)] };
   }
 }
 
-async function searched(root: Parameters<typeof discoverStores>[0], ports: Ports): Promise<Found> {
+async function searched(root: Parameters<typeof discoverStores>[0], said: NamedStore, ports: Ports): Promise<Found> {
   const found = await discoverStores(root, ports);
-  return found.stores.length > 0 ? found : { stores: [], diagnostics: [...found.diagnostics, notAStore(root.prefix)] };
+  return found.stores.length > 0 ? found : { stores: [], diagnostics: [...found.diagnostics, unread('not-a-store', said)] };
 }
 
-function notAStore(identity: string): Diagnostic {
-  return { severity: 'error', code: 'not-a-store', file: identity, args: { said: CONFIG_FILE } };
+/** Below a folder that may not be looked into nothing can be seen, whether it is there or not. */
+function absent(path: string, said: NamedStore, { files }: Ports): Diagnostic {
+  try {
+    files.list(files.resolve(path, '..'));
+    return unread('no-such-store', said);
+  } catch (error) {
+    return readFailure(said.path, error);
+  }
+}
+
+function unread(code: string, { path, place }: NamedStore): Diagnostic {
+  return { severity: 'error', code, file: CONFIG_FILE, place, args: { path } };
+}
+
+/** What is found below `runs/` is called `runs/a`, whichever way it was written. */
+function withoutEnd(path: string): string {
+  return path.replace(/(?<=.)[/\\]+$/, '');
 }
 
 function keepOpen(stores: readonly FoundStore[], ports: Ports, open: OpenReaders): readonly StoreReader[] {

@@ -18,7 +18,10 @@ import { remoteTracking } from './remote-tracking.ts';
 import { tableOffers } from './table-offers.ts';
 import { CONFIG_FILE, groupingOf, loadSettings, type Settings } from './settings.ts';
 import { readFailure } from './read-failure.ts';
+import { oddHardware } from './odd-hardware.ts';
+import { placedMappings } from './placed-mappings.ts';
 import { unloggedMetrics } from './unlogged-metrics.ts';
+import { unmatchedRules } from './unmatched-rules.ts';
 import type { Ports } from '../ports.ts';
 
 /** What a folder holds at one moment: runs, their costs, settings, and what went wrong. Never changes. */
@@ -105,7 +108,7 @@ export function openProject(
   const offers = tableOffers(ports.files);
 
   const sweep = async (settings: Settings): Promise<OpenedStores> => {
-    const found = await openStores(root, settings.config, ports, open);
+    const found = await openStores(root, settings, ports, open);
     stores = new Map(found.readers.map((reader) => [reader, stores.get(reader) ?? openStore(reader, cache)]));
     return { ...found, diagnostics: [...found.diagnostics, ...elsewhere(root, found.programs), ...offers(root, found.tables)] };
   };
@@ -227,6 +230,8 @@ async function update(store: OpenStore, look: 'whole' | 'quick'): Promise<void> 
 
 /** What is computed from all runs together. */
 interface Derived extends Pick<ProjectState, 'runs' | 'tree' | 'costs' | 'goals'> {
+  /** What of the runs themselves is to be told. */
+  readonly told: readonly Diagnostic[];
   /** Of what it was computed. */
   readonly of: string;
   readonly pricing: Pricing;
@@ -252,7 +257,8 @@ function deriveAgain(before: Derived | undefined, settings: Settings, stores: re
   const tree = runTree(runs);
   const inputs = { book: settings.book, rules: { rules, default: fallback }, pricesAt: settings.pricesAt, tree };
   const pricing = before?.pricing.by === by ? before.pricing : { by, memory: new WeakMap() };
-  return { of, pricing, runs, tree, costs: costRuns(runs, inputs, pricing.memory), goals: saidGoals(runs) };
+  const costs = costRuns(runs, inputs, pricing.memory);
+  return { of, pricing, runs, tree, costs, goals: saidGoals(runs), told: oddHardware(runs, settings.book) };
 }
 
 interface Moment {
@@ -262,7 +268,7 @@ interface Moment {
 }
 
 function stateOf(root: string, settings: Settings, stores: readonly OpenStore[], { opened, derived, readAt }: Moment): ProjectState {
-  const { of: _, pricing: __, ...whole } = derived;
+  const { of: _, pricing: __, told, ...whole } = derived;
   return {
     root,
     settings,
@@ -271,8 +277,13 @@ function stateOf(root: string, settings: Settings, stores: readonly OpenStore[],
     diagnostics: [
       ...settings.diagnostics,
       ...unloggedMetrics(settings, whole.runs),
+      ...unmatchedRules(settings, whole.runs),
       ...opened.diagnostics,
-      ...stores.flatMap((store) => store.diagnostics),
+      ...told,
+      ...placedMappings(
+        settings,
+        stores.flatMap((store) => store.diagnostics),
+      ),
     ],
     freshness: leastFresh(stores.map((store) => store.freshness)),
     readAt,

@@ -10,6 +10,7 @@ import { readPrivatePrices, type PrivateFile } from './private-prices.ts';
 import { readFailure } from './read-failure.ts';
 import { sharedBilling } from './shared-billing.ts';
 import { unknownRuleKeys } from './unknown-rule-keys.ts';
+import { unknownRegions } from './unknown-regions.ts';
 import { unknownSkus } from './unknown-skus.ts';
 import { parseYaml } from './yaml-document.ts';
 
@@ -52,7 +53,7 @@ export function loadSettings(root: string, table: PriceTable, ports: SettingsPor
 type SettingsPorts = Pick<Ports, 'files' | 'sha256' | 'env'>;
 
 /** Of what was understood, what can mean nothing. */
-const CHECKS = [unknownSkus, endedOverrides, unknownRuleKeys, sharedBilling];
+const CHECKS = [unknownSkus, unknownRegions, endedOverrides, unknownRuleKeys, sharedBilling];
 
 function privateFile(root: string, { prices }: ProjectConfig, table: PriceTable, ports: SettingsPorts): PrivateFile | undefined {
   const entryOf = (stated: PriceOverride) => overrideEntry(stated, table.asOf, 'private prices');
@@ -63,7 +64,19 @@ function configText(root: string, { files }: Pick<Ports, 'files'>): string | und
   try {
     return files.readText(files.join(root, CONFIG_FILE));
   } catch (error) {
-    return { ...readFailure(CONFIG_FILE, error), severity: 'error' };
+    const closed = closedFolder(root, files);
+    return closed ?? { ...readFailure(CONFIG_FILE, error), severity: 'error' };
+  }
+}
+
+/** Of a folder that may not be read every file in it cannot be read either, whether it is there or not. */
+function closedFolder(root: string, files: Ports['files']): Diagnostic | undefined {
+  try {
+    files.list(root);
+    return undefined;
+  } catch (error) {
+    readFailure('.', error);
+    return { severity: 'error', code: 'folder-unreadable', file: '.' };
   }
 }
 

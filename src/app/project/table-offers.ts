@@ -8,8 +8,9 @@ const MAX_LOOKED_AT = 50;
 /** Answers which tables that nobody named look like tables of runs; one that did not change is not looked at again. */
 export function tableOffers(files: Files): (root: string, paths: readonly string[]) => readonly Diagnostic[] {
   const known = new Map<string, { readonly state: string; readonly map: string | undefined }>();
-  return (root, paths) =>
-    paths.slice(0, MAX_LOOKED_AT).flatMap((path): Diagnostic[] => {
+  return (root, paths) => [
+    ...notLookedAt(paths.length),
+    ...paths.slice(0, MAX_LOOKED_AT).flatMap((path): Diagnostic[] => {
       const stat = files.stat(path);
       if (stat === undefined) return [];
       const state = `${stat.inode}:${stat.bytes}:${stat.modifiedAt}`;
@@ -17,7 +18,13 @@ export function tableOffers(files: Files): (root: string, paths: readonly string
       const map = before?.state === state ? before.map : mapOf(files, path);
       known.set(path, { state, map });
       return map === undefined ? [] : [{ severity: 'info', code: 'plausible-table', file: files.relative(root, path), args: { map } }];
-    });
+    }),
+  ];
+}
+
+function notLookedAt(tables: number): readonly Diagnostic[] {
+  if (tables <= MAX_LOOKED_AT) return [];
+  return [{ severity: 'info', code: 'tables-not-looked-at', file: '.', args: { tables: tables - MAX_LOOKED_AT, limit: MAX_LOOKED_AT } }];
 }
 
 function mapOf(files: Files, path: string): string | undefined {

@@ -9,7 +9,7 @@ const GROUPS = ['tag', 'param'];
 export function unknownRuleKeys({ config, placeAt, file }: ConfigAtHand): readonly Diagnostic[] {
   return (config.hardware?.rules ?? []).flatMap(({ when }, at) =>
     Object.keys(when)
-      .filter((key) => !isKnown(key))
+      .filter((key) => !isRuleKey(key))
       .map((key) => ({
         severity: 'warning' as const,
         code: 'unknown-rule-key',
@@ -20,7 +20,8 @@ export function unknownRuleKeys({ config, placeAt, file }: ConfigAtHand): readon
   );
 }
 
-function isKnown(key: string): boolean {
+/** Whether a run can have what the key names. */
+export function isRuleKey(key: string): boolean {
   return FIELDS.includes(key) || GROUPS.some((group) => key.startsWith(`${group}.`) && key.length > group.length + 1);
 }
 

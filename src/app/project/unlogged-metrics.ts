@@ -14,18 +14,27 @@ export function unloggedMetrics({ config, placeAt }: Pick<Settings, 'config' | '
   return unlogged
     .filter(({ metric }) => !names.has(metric))
     .map(({ metric, path }) => ({
-      severity: 'info' as const,
-      code: 'metric-in-no-run',
+      ...(isLimit(path)
+        ? { severity: 'warning' as const, code: 'limit-in-no-run' }
+        : { severity: 'info' as const, code: 'metric-in-no-run' }),
       file: CONFIG_FILE,
       place: placeAt(path),
       args: { metric, near: nearest(metric, names)[0] ?? '' },
     }));
 }
 
-function namedMetrics({ metrics = {}, value }: ProjectConfig) {
+/** A limit on what nobody measured keeps every candidate from being compared. */
+function isLimit([section]: readonly string[]): boolean {
+  return section === 'workloads';
+}
+
+function namedMetrics({ metrics = {}, value, workloads = {} }: ProjectConfig) {
   return [
     ...Object.keys(metrics).map((metric) => ({ metric, path: ['metrics', metric] })),
     ...Object.keys(value?.usdPerMonthPerPoint ?? {}).map((metric) => ({ metric, path: ['value', 'usdPerMonthPerPoint', metric] })),
+    ...Object.entries(workloads).flatMap(([name, { slo = {} }]) =>
+      Object.keys(slo).map((metric) => ({ metric, path: ['workloads', name, 'slo', metric] })),
+    ),
   ];
 }
 

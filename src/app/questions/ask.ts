@@ -1,3 +1,4 @@
+import { goalsByExperiment, saidGoals } from '../../core/metrics/said-goals.ts';
 import { defined } from '../../core/record/defined.ts';
 import type { CandidateFacts } from '../../core/candidates/facts.ts';
 import type { Constraint, Objective, Question, Rule } from '../../core/decisions/question.ts';
@@ -63,8 +64,10 @@ export function ask(state: ProjectState, wish: Wish, ports: Pick<Ports, 'sha256'
   if (runs.length === 0) return { fault: 'no-runs' };
   if (isFault(workload)) return workload;
   const { evaluation, inside, outside } = largestEvaluation(servedBy(candidatesIn(state, runs, ports), workload));
-  const terms = termsOf(state, wish, workload, inside);
-  if (isFault(terms)) return terms;
+  // Of several studies those that are asked about may agree where all do not.
+  const asked = { ...state, goals: new Map([...state.goals, ...saidGoals(runs)]) };
+  const terms = termsOf(asked, wish, workload, inside);
+  if (isFault(terms)) return terms.fault === 'no-goal' ? { ...terms, said: [...goalsByExperiment(runs, terms.metric)] } : terms;
   const candidates = inside.map((candidate) => portable(candidate, state.root, ports.files));
   const evidence = filtered({ candidates, search: searchFacts(state, runs), book, pricesAt }, wish.where, {
     workload,

@@ -4,7 +4,13 @@ import type { Goal, MetricMeaning } from '../../core/metrics/names.ts';
 import { nearest } from '../../core/text/nearest.ts';
 
 export type ObjectiveFault =
-  | { readonly fault: 'no-goal'; readonly text: string }
+  | {
+      readonly fault: 'no-goal';
+      readonly text: string;
+      readonly metric: string;
+      /** Which way experiments say that it is better, where they do not agree. */
+      readonly said?: readonly (readonly [experiment: string, goal: Goal])[] | undefined;
+    }
   | { readonly fault: 'bad-goal'; readonly text: string; readonly goal: string }
   | { readonly fault: 'unknown-name'; readonly text: string; readonly near: readonly string[] }
   | { readonly fault: 'ambiguous'; readonly text: string; readonly meanings: readonly string[] };
@@ -27,7 +33,7 @@ export function parseObjective(text: string, vocabulary: Vocabulary): Objective 
 function metricObjective(metric: string, said: Goal | undefined, text: string, { meaning }: Vocabulary): Objective | ObjectiveFault {
   const meant = meaning(metric);
   const goal = said ?? meant?.goal;
-  return goal === undefined ? { fault: 'no-goal', text } : defined({ metric, goal, unit: meant?.unit });
+  return goal === undefined ? { fault: 'no-goal', text, metric } : defined({ metric, goal, unit: meant?.unit });
 }
 
 /** A metric may hold a colon itself, so a whole name that exists wins over a split. */

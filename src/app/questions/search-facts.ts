@@ -4,7 +4,7 @@ import type { Purchase } from '../../core/prices/entry.ts';
 import type { Run } from '../../core/runs/run.ts';
 import type { ProjectState } from '../project/project.ts';
 
-/** What the search behind a choice did cost: all its leaf runs, the failed ones too. Unknown runs are counted, not guessed. */
+/** What the search behind a choice cost: all its leaf runs, the failed ones too. Unknown runs are counted, not guessed. */
 export function searchFacts(state: ProjectState, leafRuns: readonly Run[]): SearchFacts {
   const hours = new Map<string, { sku: string; region?: string; purchase: Purchase; hours: number }>();
   let spentUsd = 0;

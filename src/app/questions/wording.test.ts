@@ -18,7 +18,7 @@ describe('objectives', () => {
     ['odd:min', { metric: 'odd', goal: 'min' }],
     ['replacementCost:min', { cost: 'replacement', goal: 'min' }],
     ['servingPer1kCost', { cost: 'servingPer1k', goal: 'min' }],
-    ['odd', { fault: 'no-goal', text: 'odd' }],
+    ['odd', { fault: 'no-goal', text: 'odd', metric: 'odd' }],
     ['accuracy:best', { fault: 'bad-goal', text: 'accuracy:best', goal: 'best' }],
     ['replacementCost:max', { fault: 'bad-goal', text: 'replacementCost:max', goal: 'max' }],
     ['forwardCost:min', { fault: 'ambiguous', text: 'forwardCost', meanings: ['forwardCost', 'metrics.forwardCost'] }],

@@ -25,7 +25,7 @@ export function worthSection(worth: ReportModel['worth']): Markup | undefined {
 </section>`;
 }
 
-/** What the search did cost, and what was taken as given. */
+/** What the search cost, and what was taken as given. */
 export function moneySection({ spent, assumptions }: ReportModel): Markup {
   const [sum, ...parts] = spent;
   return html`<section aria-labelledby="spent-title">

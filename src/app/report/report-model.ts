@@ -114,7 +114,7 @@ function reasonsOf(file: DecisionFile | undefined): ReadonlyMap<string, string> 
 }
 
 function spentLines(search: Asked['evidence']['search']): string[] {
-  if (search === undefined) return ['Nothing is recorded of what the search did cost.'];
+  if (search === undefined) return ['Nothing is recorded of what the search cost.'];
   const { runs, unknownRuns, spentUsd, deviceHours } = search;
   const known = runs - unknownRuns;
   const atLeast = unknownRuns > 0 ? '≥ ' : '';

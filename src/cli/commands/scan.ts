@@ -26,7 +26,7 @@ export interface ScanOptions {
 
 const SHOWN = 25;
 
-/** `kneepoint scan`: every run of every store, with what it did cost. */
+/** `kneepoint scan`: every run of every store, with what it cost. */
 export async function scan(context: CliContext, options: ScanOptions): Promise<number> {
   const state = await readProject(context);
   if (options.format === 'json') await context.terminal.stream(jsonPieces(scanRows(state, context.ports)));
@@ -59,10 +59,13 @@ const LOOKED_FOR =
   'MLflow (*.db, *.sqlite, mlruns), Optuna, Weights & Biases (wandb), TensorBoard events, Lightning CSV logs, Hugging Face Trainer output and CodeCarbon';
 
 /** Tables that may be meant as stores: nothing of them is read before somebody says so. */
-function sayOffers({ out }: CliContext['terminal'], { diagnostics }: ProjectState): void {
+function sayOffers({ out }: CliContext['terminal'], { diagnostics, runs }: ProjectState): void {
   for (const offer of diagnostics.filter(({ code }) => code === 'plausible-table')) {
     out(`${visible(`${offer.file} ${diagnosticSentence(offer)} (or "ignore: true")`)}\n`);
   }
+  // Who has runs has mostly data in their tables.
+  const unseen = runs.length > 0 ? [] : diagnostics.filter(({ code }) => code === 'tables-not-looked-at');
+  for (const cut of unseen) out(`${diagnosticSentence(cut)}\n`);
 }
 
 function runColumns(state: ProjectState): readonly Column<Run>[] {

@@ -13,9 +13,12 @@ export function diagnosticLines(diagnostics: readonly Diagnostic[]): readonly st
   return sorted.length > MOST ? [...lines, `… ${sorted.length - MOST} more; --format json lists all`] : lines;
 }
 
-/** Of what is only for information, what somebody wrote in the configuration: else they would wait for its effect in vain. */
-function isSaid({ severity, file }: Diagnostic): boolean {
-  return severity !== 'info' || file === CONFIG_FILE;
+/** Said although they are only for information: without a word about them something is waited for in vain. */
+const SAID: ReadonlySet<string> = new Set(['search-cut-by-depth']);
+
+/** Of what is only for information, what somebody wrote in the configuration too. */
+function isSaid({ severity, code, file }: Diagnostic): boolean {
+  return severity !== 'info' || file === CONFIG_FILE || SAID.has(code);
 }
 
 export function diagnosticText({ severity, code, file, place, args }: Diagnostic): string {

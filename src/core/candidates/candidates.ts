@@ -25,7 +25,7 @@ export function hasEnded({ status }: Run): boolean {
 
 /**
  * Candidates of leaf runs: configuration × evaluation × serving set-up. Only runs that have ended are replicates; what a
- * failed run did cost is in the ledgers, but it measured nothing.
+ * failed run cost is in the ledgers, but it measured nothing.
  */
 export function candidatesOf(leafRuns: readonly Run[], inputs: CandidateInputs): readonly CandidateFacts[] {
   return groupConfigurations(leafRuns.filter(hasEnded), inputs, inputs.sha256).flatMap((group) => ofConfiguration(group, inputs));

@@ -61,7 +61,7 @@ export type CandidateFacts = Readonly<z.infer<typeof candidateFactsSchema>>;
 export type Training = Readonly<z.infer<typeof trainingSchema>>;
 export type Serving = Readonly<z.infer<typeof servingSchema>>;
 
-/** What the whole search did cost in device hours: shared by all candidates of a question. */
+/** What the whole search cost in device hours: shared by all candidates of a question. */
 export const searchFactsSchema = z.object({
   runs: z.number().int().nonnegative(),
   unknownRuns: z.number().int().nonnegative(),

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../runs/diagnostic.ts';
 import { FOLDER_RUN_SENTENCES } from './folder-run-sentences.ts';
+import { HARDWARE_SENTENCES } from './hardware-sentences.ts';
 import { MLFLOW_FILES_SENTENCES } from './mlflow-files-sentences.ts';
 import { formatBytes } from './number.ts';
 import { PRIVATE_PRICES_SENTENCES } from './private-prices-sentences.ts';
@@ -47,6 +48,12 @@ const SENTENCES = new Map<string, (args: Args) => string>([
       `no run has the metric "${metric}"${near === '' ? '' : ` (did you mean ${near}?)`}; what is said of it changes nothing`,
   ],
   [
+    'limit-in-no-run',
+    ({ metric, near }) =>
+      `no run has the metric "${metric}"${near === '' ? '' : ` (did you mean ${near}?)`}; as a limit of a workload it keeps every candidate from being compared`,
+  ],
+  ...HARDWARE_SENTENCES,
+  [
     'hardware-not-recorded',
     ({ runs, of }) => `nothing says what ${runs} of ${of} runs ran on, so their cost is unknown; set their hardware under "hardware:"`,
   ],
@@ -59,7 +66,8 @@ const SENTENCES = new Map<string, (args: Args) => string>([
   ['yaml', ({ message }) => String(message)],
   ['search-cut-by-count', ({ limit }) => `the search for stores stopped after ${limit} entries; ${NAME_IT}`],
   ['search-cut-by-depth', ({ folders, limit }) => `${folders} folders below depth ${limit} were not searched; ${NAME_IT}`],
-  ['not-a-store', ({ said }) => `no run store that is known; ${said} names it`],
+  ['not-a-store', ({ path }) => `${path} is no run store that is known; correct the path, or take it out`],
+  ['no-such-store', ({ path }) => `there is no file or folder ${path}; correct the path, or take it out`],
   ['folder-unreadable', () => 'the folder cannot be read, so stores in it are not found; check its permissions'],
   ['store-failed', ({ code }) => `the system could not read it (${code})`],
   [

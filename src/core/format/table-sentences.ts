@@ -10,8 +10,17 @@ function more({ more: count = 0 }: Args): string {
 /** What diagnostics of tables and of CodeCarbon's say. */
 export const TABLE_SENTENCES: readonly (readonly [code: string, sentence: (args: Args) => string])[] = [
   ['plausible-table', ({ map }) => `looks like a table of runs; to read it, name it under "stores:" in kneepoint.yaml with "map: ${map}"`],
+  [
+    'tables-not-looked-at',
+    ({ tables, limit }) =>
+      `of the tables only the first ${limit} were looked at, ${tables} or more were not; name one of runs under "stores:" in kneepoint.yaml`,
+  ],
   ['table-guessed', ({ map }) => `what the columns mean is guessed; say it under its path in kneepoint.yaml, beginning with "map: ${map}"`],
-  ['table-no-column', ({ key, column }) => `there is no column "${column}", which kneepoint.yaml names for ${key}`],
+  [
+    'table-no-column',
+    ({ key, column, table, near = '' }) =>
+      `${table} has no column "${column}", which the mapping names for ${key}${near === '' ? '' : ` (did you mean ${near}?)`}`,
+  ],
   ['table-no-header', () => 'the first row is no header; write the names of the columns above the numbers'],
   ['table-same-column', ({ column, as }) => `a second column "${column}" is read as "${as}"`],
   ['table-field-count', (args) => `the row has ${args.fields} fields of ${args.expected} and is left out${more(args)}`],

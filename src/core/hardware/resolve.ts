@@ -1,4 +1,4 @@
-import { PURCHASES, type Purchase } from '../prices/entry.ts';
+import type { Purchase } from '../prices/entry.ts';
 import type { UnknownReason } from '../quantity/unknown.ts';
 import type { Run } from '../runs/run.ts';
 import { said } from '../runs/said.ts';
@@ -7,6 +7,7 @@ import { matchesGlob } from '../text/glob.ts';
 import type { Hardware } from './hardware.ts';
 import { type FindMachine, recordedHardware } from './recorded.ts';
 import type { HardwarePlacement, HardwareRule, HardwareRules } from './rule.ts';
+import { purchaseNamed, wholeNumber } from './words.ts';
 
 /** Tags and parameters in which trackers and schedulers leave the name of the machine. */
 const HOST_KEYS = ['kneepoint.host', 'host.name', 'hostname', 'host', 'SLURMD_NODENAME', 'slurm.nodelist', 'NODE_NAME'];
@@ -29,14 +30,15 @@ export function resolveHardware(run: Run, rules: HardwareRules, find: FindMachin
 
 const nothingFound: FindMachine = () => undefined;
 
-export function matchesRule(rule: HardwareRule, run: Run): boolean {
+export function matchesRule(rule: Pick<HardwareRule, 'when'>, run: Run): boolean {
   return Object.entries(rule.when).every(([key, glob]) => {
     const text = fieldOf(run, key);
     return text !== undefined && matchesGlob(glob, text);
   });
 }
 
-function fieldOf(run: Run, key: string): string | undefined {
+/** What a rule's key looks at. */
+export function fieldOf(run: Run, key: string): string | undefined {
   if (key.startsWith('tag.')) return run.tags.get(key.slice(4));
   if (key.startsWith('param.')) return run.params.get(key.slice(6));
   switch (key) {
@@ -55,9 +57,9 @@ function fromRun(run: Run, sku: string): Hardware {
   const host = hostOf(run);
   return {
     sku,
-    devices: wholeNumber(said(run, 'kneepoint.devices')) ?? 1,
+    devices: devicesSaid(run) ?? 1,
     region: said(run, 'kneepoint.region'),
-    purchase: purchaseOf(said(run, 'kneepoint.purchase')),
+    purchase: purchaseSaid(run),
     deviceKey: host === undefined ? run.id : `host:${host}`,
     basis: 'measured',
     source: 'the run’s own kneepoint.sku',
@@ -68,9 +70,9 @@ function placed(run: Run, placement: HardwarePlacement, name: string, basis: 'de
   const exclusive = placement.share === 'exclusive';
   return {
     sku: placement.sku,
-    devices: placement.devices ?? wholeNumber(said(run, 'kneepoint.devices')) ?? 1,
+    devices: placement.devices ?? devicesSaid(run) ?? 1,
     region: placement.region ?? said(run, 'kneepoint.region'),
-    purchase: placement.purchase ?? purchaseOf(said(run, 'kneepoint.purchase')),
+    purchase: placement.purchase ?? purchaseSaid(run),
     deviceKey: exclusive ? run.id : `host:${hostOf(run) ?? name}`,
     ...defined({ billing: exclusive ? placement.billing : undefined }),
     basis,
@@ -86,10 +88,13 @@ function hostOf(run: Run): string | undefined {
   return undefined;
 }
 
-function wholeNumber(text: string | undefined): number | undefined {
-  return text !== undefined && /^[1-9]\d{0,6}$/.test(text) ? Number(text) : undefined;
+function devicesSaid(run: Run): number | undefined {
+  const text = said(run, 'kneepoint.devices');
+  return text === undefined ? undefined : wholeNumber(text);
 }
 
-function purchaseOf(text: string | undefined): Purchase {
-  return PURCHASES.find((purchase) => purchase === text?.trim().toLowerCase()) ?? 'on-demand';
+/** What is said and cannot be understood is told beside the runs. */
+function purchaseSaid(run: Run): Purchase {
+  const text = said(run, 'kneepoint.purchase');
+  return (text === undefined ? undefined : purchaseNamed(text)) ?? 'on-demand';
 }

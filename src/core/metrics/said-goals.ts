@@ -21,6 +21,16 @@ export function saidGoals(runs: readonly Run[]): ReadonlyMap<string, Goal> {
   return new Map([...goals].flatMap(([metric, goal]) => (goal === 'both' ? [] : [[metric, goal]])));
 }
 
+/** Which way each experiment's tracker says that a metric is better, in the order of the runs. */
+export function goalsByExperiment(runs: readonly Run[], metric: string): ReadonlyMap<string, Goal> {
+  const goals = new Map<string, Goal>();
+  for (const { experiment, tags } of runs) {
+    const said = PREFIXES.map((prefix) => tags.get(prefix + metric)).find((goal) => goal === 'max' || goal === 'min');
+    if (said !== undefined) goals.set(experiment.name, said as Goal);
+  }
+  return goals;
+}
+
 function metricOf(tag: string): string | undefined {
   const prefix = PREFIXES.find((start) => tag.startsWith(start));
   return prefix === undefined ? undefined : tag.slice(prefix.length);

@@ -5,6 +5,7 @@ export const UNKNOWN_CODES = [
   'no-end-time',
   'no-start-time',
   'negative-duration',
+  'duration-unreadable',
   'hardware-not-recorded',
   'unknown-sku',
   'no-price-for-sku',

@@ -17,9 +17,10 @@ export interface Activity {
  * A running run is counted up to the last thing it logged.
  */
 export function activityOf(run: Run): Activity | UnknownReason {
-  const { startedAt, endedAt, durationSeconds } = run;
+  const { startedAt, endedAt, durationSeconds, unreadDuration } = run;
   const isClocked = startedAt !== undefined && endedAt !== undefined;
   if (!isClocked && durationSeconds !== undefined && Number.isFinite(durationSeconds)) return ofLength(run, durationSeconds);
+  if (!isClocked && unreadDuration !== undefined) return { unknown: 'duration-unreadable', about: unreadDuration };
   if (startedAt === undefined) return { unknown: 'no-start-time' };
   return ofClock(run, startedAt);
 }

@@ -86,6 +86,8 @@ export interface Run {
   readonly pauses: readonly Interval[];
   /** Time at work as the tracker measured it, where it does not keep both clock times. */
   readonly durationSeconds?: number | undefined;
+  /** What the store says of that time where it cannot be understood. */
+  readonly unreadDuration?: string | undefined;
   readonly params: ReadonlyMap<string, string>;
   readonly metrics: ReadonlyMap<string, MetricValue>;
   readonly tags: ReadonlyMap<string, string>;

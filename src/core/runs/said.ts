@@ -1,6 +1,6 @@
 import type { Run } from './run.ts';
 
 /** What a run says of itself under a key, by a tag or else a parameter. Trackers write an empty text for a variable that is not set: it says nothing. */
-export function said({ tags, params }: Run, key: string): string | undefined {
+export function said({ tags, params }: Pick<Run, 'tags' | 'params'>, key: string): string | undefined {
   return tags.get(key) || params.get(key) || undefined;
 }

@@ -7,13 +7,13 @@ import type { FolderIndex } from './folder-index.ts';
 
 const UNKNOWN_COST = 'cost unknown';
 
-/** What one run did cost, as short as a tree needs it. */
+/** What one run cost, as short as a tree needs it. */
 export function costText(index: FolderIndex, run: Run, sampler: Sampler): string {
   const spent = index.configBroken ? undefined : index.state.costs.get(run.id)?.spent;
   return spent === undefined ? UNKNOWN_COST : shortCost(view(spent, sampler));
 }
 
-/** What the leaves among some runs did cost together; unknown ones make it a lower bound. */
+/** What the leaves among some runs cost together; unknown ones make it a lower bound. */
 export function totalCostText({ state, configBroken }: FolderIndex, runs: readonly Run[]): string {
   if (configBroken) return UNKNOWN_COST;
   let value = 0;

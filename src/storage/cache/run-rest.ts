@@ -40,6 +40,7 @@ const schema = z.looseObject({
   pauses: z.array(z.looseObject({ start: number, end: number })),
   datasets: z.array(z.looseObject({ name: z.string(), digest: z.string() })),
   durationSeconds: number.optional(),
+  unreadDuration: z.string().optional(),
   machine: z.looseObject({ source: z.string() }).optional(),
   twins: z.array(z.looseObject({ id: z.string(), rule: z.string() })).optional(),
 });

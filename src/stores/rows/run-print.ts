@@ -11,11 +11,25 @@ export function runPrint(run: Run): string {
 }
 
 function textOf(run: Run): string {
-  const { name, experiment, parentId, status, startedAt, endedAt, pauses, durationSeconds, params, metrics, tags, machine } = run;
+  const {
+    name,
+    experiment,
+    parentId,
+    status,
+    startedAt,
+    endedAt,
+    pauses,
+    durationSeconds,
+    unreadDuration,
+    params,
+    metrics,
+    tags,
+    machine,
+  } = run;
   // JSON has no NaN.
   const values = [...metrics].map(([key, { value }]) => [key, String(value)]);
   return JSON.stringify([
-    [name, experiment.name, parentId, status, startedAt, endedAt, durationSeconds],
+    [name, experiment.name, parentId, status, startedAt, endedAt, durationSeconds, unreadDuration],
     [...params],
     values,
     [...tags],

@@ -37,7 +37,10 @@ test.each<[string, number | undefined]>([
   ['-0,25e2', -25],
   ['7', 7],
   ['1.5', undefined],
-  ['1.234,5', undefined],
+  ['1.234,5', 1234.5],
+  ['-12.345.678,9', -12345678.9],
+  ['1.234', undefined],
+  ['12.34,5', undefined],
   ['nan', nan],
 ])('with a decimal comma the number in %j is %j', (cell, number) => {
   expect(numberOf(cell, ',')).toEqual(number);
@@ -52,7 +55,7 @@ test.each<Cell>(['nan', '0', 0, false, 'x'])('%j is there', (cell) => {
 });
 
 test('a comma may be for decimals or for thousands', () => {
-  expect(['0,91', '1,234', '-5,0', '1,2,3', '1.5', 'a,b'].map(hasComma)).toEqual([true, true, true, false, false, false]);
+  expect(['0,91', '1,234', '-5,0', '1.234,5', '1,2,3', '1.5', 'a,b'].map(hasComma)).toEqual([true, true, true, true, false, false, false]);
 });
 
 describe('a time', () => {

@@ -98,7 +98,10 @@ describe('a table looks like one of runs', () => {
   const three = { lr: [0.1, 0.1, 0.2], test_acc: [0.5, 0.6, 0.7] };
   it.each<[string, Table, boolean]>([
     ['parameters beside a quality', three, true],
-    ['too few rows', { lr: [0.1, 0.1], test_acc: [0.5, 0.6] }, false],
+    ['two rows', { lr: [0.1, 0.1], test_acc: [0.5, 0.6] }, true],
+    ['one row, which compares with nothing', { lr: [0.1], test_acc: [0.5] }, false],
+    ['qualities with decimal commas', { lr: ['0,1', '0,2'], test_acc: ['0,51', '0,62'] }, true],
+    ['thousands', { lr: [1, 2], test_acc: ['1,234', '2,345'] }, false],
     ['no parameter', { test_acc: [0.51, 0.6, 0.7] }, false],
     ['no quality', { lr: [0.1, 0.1, 0.2], size: [1, 2, 3] }, false],
     ['the curve of one run', { epoch: [0, 1, 2], ...three }, false],

@@ -1,4 +1,6 @@
 import { metricOfError, SPLITS_SUFFIX } from '../../core/metrics/names.ts';
+import { matchesGlob } from '../../core/text/glob.ts';
+import { nearest } from '../../core/text/nearest.ts';
 import type { TableMapping } from '../../core/runs/table-mapping.ts';
 import { type Group, GROUPS, nameIn, SPLIT } from './column-words.ts';
 import { groupOfLate, guessMapping } from './guess.ts';
@@ -11,6 +13,13 @@ export interface Use {
   readonly names: readonly string[];
 }
 
+interface Absent {
+  readonly key: string;
+  readonly column: string;
+  /** Columns that may have been meant. */
+  readonly near: readonly string[];
+}
+
 /** How the rows of one table are read. */
 export interface Plan {
   /** With what the user left out. */
@@ -20,7 +29,7 @@ export interface Plan {
   /** Of a column that has one fold's score and is no metric: what the number of such columns is called, beside the mean and the deviation of all. */
   splitsOf(column: string): string | undefined;
   /** Columns that the user named and the sample does not have, with the key that names them. */
-  readonly absent: readonly { readonly key: string; readonly column: string }[];
+  readonly absent: readonly Absent[];
 }
 
 export function planOf(said: TableMapping, header: readonly string[], sample: readonly Row['cells'][]): Plan {
@@ -32,9 +41,7 @@ export function planOf(said: TableMapping, header: readonly string[], sample: re
   return {
     mapping,
     idColumns: listOf(mapping.id),
-    absent: [...ownColumns(said), ...saidMetrics]
-      .filter(([, column]) => !header.includes(column))
-      .map(([key, column]) => ({ key, column })),
+    absent: absentFrom(header, said),
     useOf,
     splitsOf: remembered((column) => {
       const [, score] = SPLIT.exec(column) ?? [];
@@ -51,6 +58,14 @@ function remembered<Found>(find: (column: string) => Found): (column: string) =>
     if (!known.has(column)) known.set(column, find(column));
     return known.get(column) as Found;
   };
+}
+
+function absentFrom(header: readonly string[], said: TableMapping): readonly Absent[] {
+  const present = new Set(header);
+  const single = [...ownColumns(said), ...namedMetrics(said)].filter(([, column]) => !present.has(column));
+  const listed = GROUPS.flatMap((group) => listOf(said[group]).map((pattern) => [group, pattern] as const));
+  const unfit = listed.filter(([, pattern]) => !present.has(pattern) && !header.some((column) => matchesGlob(pattern, column)));
+  return [...single, ...unfit].map(([key, column]) => ({ key, column, near: nearest(column, header) }));
 }
 
 function useFinder(mapping: TableMapping, said: TableMapping, header: ReadonlySet<string>): (column: string) => Use | undefined {

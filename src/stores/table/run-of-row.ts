@@ -1,4 +1,5 @@
 import { DURATION_UNITS } from './duration-units.ts';
+import { defined } from '../../core/record/defined.ts';
 import { type MetricValue, type Run, runId, type RunStatus, type StoreRef } from '../../core/runs/run.ts';
 import { secondsOf } from '../rows/duration-text.ts';
 import { type Cell, hasComma, isMissing, numberOf } from '../rows/number-text.ts';
@@ -26,7 +27,7 @@ export function runOfRow(row: Row, nativeId: string, context: RowContext): Run {
   if (startedAt !== undefined && endedAt !== undefined && endedAt < startedAt) {
     context.problems.report({ severity: 'error', code: 'table-end-before-start', place: row.place });
   }
-  const durationSeconds = durationIn(row, context);
+  const duration = durationIn(row, context);
   const experiment = textIn(row, mapping.experiment) ?? context.experiment;
   return {
     id: runId(store, nativeId),
@@ -40,7 +41,7 @@ export function runOfRow(row: Row, nativeId: string, context: RowContext): Run {
     endedAt,
     lastSeenAt: undefined,
     pauses: [],
-    ...(durationSeconds !== undefined && { durationSeconds }),
+    ...duration,
     params,
     metrics,
     tags,
@@ -101,17 +102,19 @@ function timeIn(row: Row, column: string | undefined, { problems }: RowContext):
   return time?.at;
 }
 
-function durationIn(row: Row, { plan: { mapping }, problems }: RowContext): number | undefined {
+function durationIn(row: Row, { plan: { mapping }, problems }: RowContext): Pick<Run, 'durationSeconds' | 'unreadDuration'> {
+  let unreadDuration: string | undefined;
   for (const [key, unit] of DURATION_UNITS) {
     const column = mapping[key];
     const cell = typeof column === 'string' ? row.cells.get(column) : undefined;
     if (typeof column !== 'string' || isMissing(cell)) continue;
     const seconds = secondsOf(cell, unit, mapping.decimal);
-    if (seconds !== undefined) return seconds;
+    if (seconds !== undefined) return { durationSeconds: seconds };
+    unreadDuration ??= excerpt(cell);
     const code = hasComma(cell) ? 'table-decimal-comma' : 'table-no-duration';
     problems.report({ severity: 'warning', code, place: row.place, about: column, args: { column, value: excerpt(cell) } });
   }
-  return undefined;
+  return defined({ unreadDuration });
 }
 
 /** A row without a word about its state is a result, so that its run is over. */

@@ -46,8 +46,13 @@ export function tableReading({ store, name, mapping }: Table): Reading {
     if (Object.keys(mapping).length === 0 && sample.length > 0) {
       problems.report({ severity: 'info', code: 'table-guessed', args: { map: mappingYaml(plan.mapping) } });
     }
-    for (const { key, column } of columns === undefined && sample.length === 0 ? [] : plan.absent) {
-      problems.report({ severity: 'error', code: 'table-no-column', about: key, args: { key, column } });
+    for (const { key, column, near } of columns === undefined && sample.length === 0 ? [] : plan.absent) {
+      problems.report({
+        severity: 'error',
+        code: 'table-no-column',
+        about: `${key} ${column}`,
+        args: { key, column, table: name, near: near.join(' or ') },
+      });
     }
   };
   const take = (row: Row): void => {

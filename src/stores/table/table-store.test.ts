@@ -69,6 +69,7 @@ describe('cells', () => {
       const of = await read('s,m,h,ms\n2,2,2,2\n1:00:01,x,,\n', { [key]: column, params: [], metrics: [], tags: [] });
       expect(of.runs.map(({ durationSeconds }) => durationSeconds)).toEqual(seconds);
       expect(of.told.map(([code]) => code)).toEqual(key === 'durationMinutes' ? ['table-no-duration'] : []);
+      expect(of.runs[1]?.unreadDuration).toBe(key === 'durationMinutes' ? 'x' : undefined);
     }
     expect(told).toEqual([]);
   });
@@ -129,9 +130,9 @@ describe('columns', () => {
       id: ['lr', 'seed'],
     });
     expect(told).toEqual([
-      ['table-no-column', undefined, { key: 'id', column: 'seed', more: 0 }],
-      ['table-no-column', undefined, { key: 'durationSeconds', column: 't_fit', more: 0 }],
-      ['table-no-column', undefined, { key: 'accuracy', column: 'test_acc', more: 0 }],
+      ['table-no-column', undefined, { key: 'id', column: 'seed', table: 'r.csv', near: '', more: 0 }],
+      ['table-no-column', undefined, { key: 'durationSeconds', column: 't_fit', table: 'r.csv', near: '', more: 0 }],
+      ['table-no-column', undefined, { key: 'accuracy', column: 'test_acc', table: 'r.csv', near: '', more: 0 }],
       ['table-no-id', '2:1', { more: 0 }],
     ]);
   });
