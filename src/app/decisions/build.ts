@@ -8,11 +8,11 @@ import { DECISION_SCHEMA_VERSION, type Chosen, type DecisionFile } from '../../c
 import { NO_PICKS, type Picks, type Role } from '../../core/decisions/picks.ts';
 import type { Question } from '../../core/decisions/question.ts';
 import { roundSignificant } from '../../core/numbers/round.ts';
-import { interval90 } from '../../core/numbers/quantile.ts';
 import type { Sha256 } from '../../core/ports/digest.ts';
 import type { Expression } from '../../core/quantity/expression.ts';
 import { defined } from '../../core/record/defined.ts';
 import { castOf, type CastMember } from './cast.ts';
+import { intervalOf } from '../../core/quantity/interval.ts';
 import { digestOfPrices, priceDate, priceRows } from './prices-used.ts';
 import { rejectionText } from './rejection-text.ts';
 
@@ -139,7 +139,7 @@ function artifactStated({ artifact: uri }: CandidateFacts, found: Artifact | und
 }
 
 function rounded(expression: Expression, draws: Float64Array): { value: number; low: number; high: number } {
-  const { low, high } = interval90(draws);
+  const { low, high } = intervalOf(expression, draws);
   const value = roundSignificant(expression.value);
   return { value, low: Math.min(roundSignificant(low), value), high: Math.max(roundSignificant(high), value) };
 }

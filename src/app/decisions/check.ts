@@ -1,5 +1,6 @@
-import type { PrivatePrice } from '../../core/decisions/evidence.ts';
+import type { EvidenceFault, PrivatePrice } from '../../core/decisions/evidence.ts';
 import type { DecisionFile } from '../../core/decisions/file.ts';
+import { diagnosticSentence } from '../../core/format/diagnostic.ts';
 import type { PriceBook } from '../../core/prices/book.ts';
 import type { Sha256 } from '../../core/ports/digest.ts';
 import type { Evidence } from '../questions/evaluate.ts';
@@ -67,7 +68,7 @@ function tampering({ path, file, diagnostics, evidenceText, faults, rows }: Stor
     return diagnostics
       .filter((item) => item.severity === 'error' || item.code === 'unknown-key')
       .map((item) => {
-        const what = item.code === 'unknown-key' ? `unknown key ${item.args?.['key'] ?? ''}` : `${item.args?.['message'] ?? item.code}`;
+        const what = item.code === 'unknown-key' ? `unknown key ${item.args?.['key'] ?? ''}` : diagnosticSentence(item);
         return failure(
           'tampered',
           `${path}:${item.place ?? '1:1'}: ${what}; restore the file from git or decide anew with "kneepoint select --write"`,
@@ -83,7 +84,9 @@ function tampering({ path, file, diagnostics, evidenceText, faults, rows }: Stor
     ];
   }
   if (faults.length > 0)
-    return faults.slice(0, 5).map((fault) => failure('tampered', `${evidencePath}:${fault.line}: ${fault.code}: ${fault.detail}`));
+    return faults
+      .slice(0, MOST_FAULTS)
+      .map((fault) => failure('tampered', `${evidencePath}:${fault.line}: ${faultText(fault)}; restore it from git`));
   const found = `sha256:${sha256(evidenceText)}`;
   if (found !== file.evidence.digest) {
     return [
@@ -93,6 +96,19 @@ function tampering({ path, file, diagnostics, evidenceText, faults, rows }: Stor
   return rows.length === file.evidence.rows
     ? []
     : [failure('tampered', `${evidencePath} has ${rows.length} rows, the decision states ${file.evidence.rows}`)];
+}
+
+const MOST_FAULTS = 5;
+
+function faultText({ code, detail }: EvidenceFault): string {
+  switch (code) {
+    case 'not-json':
+      return 'the line is no JSON; perhaps a merge left its marks, or it was cut off';
+    case 'not-a-row':
+      return `the line is no row of evidence: ${detail}`;
+    case 'digest-differs':
+      return `the row was changed after it was written: ${detail}`;
+  }
 }
 
 function staleness(file: DecisionFile, { today, maxPriceAgeDays }: CheckInputs): readonly Finding[] {

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { decisionFileSchema, type DecisionFile } from '../../core/decisions/file.ts';
 import { readEvidence, type EvidenceFault, type EvidenceRow } from '../../core/decisions/evidence.ts';
 import { FileError, type FileEntry, type Files } from '../../core/ports/files.ts';
@@ -41,20 +40,15 @@ export function loadDecision(root: string, path: string, { files, sha256 }: Pick
   const { value, diagnostics } = parseYaml(text, relative, decisionFileSchema);
   const evidence = evidenceText === undefined ? { rows: [], faults: [] } : readEvidence(evidenceText, sha256);
   // An unknown key in a file that we alone write is somebody's edit: it counts, unlike one in a configuration.
-  const strict = decisionFileSchema.safeParse(value);
-  const file = diagnostics.length === 0 && strict.success ? strict.data : undefined;
+  const file = diagnostics.length === 0 ? value : undefined;
   return {
     path: relative,
     text,
     file,
     evidenceText,
     ...evidence,
-    diagnostics: strict.success ? diagnostics : [...diagnostics, schemaFault(relative, strict.error)],
+    diagnostics,
   };
-}
-
-function schemaFault(file: string, error: z.ZodError): Diagnostic {
-  return { severity: 'error', code: 'yaml', file, place: '1:1', args: { message: z.prettifyError(error) } };
 }
 
 /** Where trackers keep runs by the thousand: no decision is among them. */

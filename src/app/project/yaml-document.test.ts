@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { diagnosticSentence } from '../../core/format/diagnostic.ts';
 import { projectConfigSchema } from '../../core/project/config.ts';
 import { parseYaml } from './yaml-document.ts';
 
@@ -30,6 +31,31 @@ describe('kneepoint.yaml', () => {
     const { value, diagnostics } = parse(text);
     expect(value).toBeUndefined();
     expect(diagnostics[0]).toMatchObject({ severity: 'error', file: 'kneepoint.yaml', place });
+  });
+
+  it.each([
+    ['hardware: {default: {sku: 3}}', '1:22: hardware.default.sku: a text is needed, not 3'],
+    ['policy: {unknown: ignroe}', '1:10: policy.unknown: the text "ignroe" is none of block-if-could-win, ignore (did you mean ignore?)'],
+    ['hardware: {rules: [{sku: x}]}', '1:20: hardware.rules.0.when is missing: a map is needed'],
+    ['stores: [{path: a, ignore: no}]', '1:20: stores.0.ignore: true is needed, not the text "no"'],
+    ['workloads: {p: {requestsPerHour: many}}', '1:17: workloads.p.requestsPerHour: a number or a map is needed, not the text "many"'],
+    [
+      'workloads: {p: {requestsPerHour: {pek: 3}}}',
+      '1:17: workloads.p.requestsPerHour.peak is missing: a number is needed',
+      '1:35: unknown key "workloads.p.requestsPerHour.pek" (did you mean peak?)',
+    ],
+    ['workloads: {p: {requestsPerHour: -1}}', '1:17: workloads.p.requestsPerHour: a number of at least 0 is needed, not -1'],
+    ['prices: {asOf: soon}', '1:10: prices.asOf: a date as YYYY-MM-DD is needed, not the text "soon"'],
+    ['prices: {overrides: [{sku: ""}]}', '1:23: prices.overrides.0.sku: it is empty'],
+    [
+      'prices: {overrides: [{sku: x, currency: euro}]}',
+      '1:31: prices.overrides.0.currency: a currency as EUR is needed, not the text "euro"',
+    ],
+    ['metrics:', '1:1: metrics: a map is needed, not nothing'],
+    ['- a', '1:1: the file: a map is needed, not a list'],
+    ['polcy: {}', '1:1: unknown key "polcy" is ignored (did you mean policy?)'],
+  ])('says in words what is wrong with %s', (text, ...said) => {
+    expect(parse(text).diagnostics.map((item) => `${item.place}: ${diagnosticSentence(item)}`)).toEqual(said);
   });
 
   it('is not blown up by aliases', () => {

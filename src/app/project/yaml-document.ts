@@ -1,6 +1,9 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import type * as z from 'zod';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
+import { complaintsOf } from '../../core/schema/issue-text.ts';
+import { schemaKeys } from '../../core/schema/schema-keys.ts';
+import { nearest } from '../../core/text/nearest.ts';
 
 /** A YAML file's value under a schema, with every complaint at its line and column. */
 export interface ParsedYaml<T> {
@@ -63,9 +66,10 @@ function check<T>(value: unknown, file: string, schema: z.ZodType<T>, placeAt: P
     if (parsed.success) return { value: parsed.data, placeAt, diagnostics };
     const unknownKeys = parsed.error.issues.filter((issue) => issue.code === 'unrecognized_keys');
     if (unknownKeys.length < parsed.error.issues.length) {
-      const faults = parsed.error.issues
-        .filter((issue) => issue.code !== 'unrecognized_keys')
-        .map((issue) => fault(file, placeAt(issue.path), `${issue.path.join('.') || 'the file'}: ${issue.message}`));
+      const others = parsed.error.issues.filter((issue) => issue.code !== 'unrecognized_keys');
+      const faults = complaintsOf(others, current).map(({ path, text }) =>
+        fault(file, placeAt(path), `${text}${meant(path, text, schema)}`),
+      );
       return { value: undefined, placeAt, diagnostics: [...diagnostics, ...faults] };
     }
     for (const issue of unknownKeys) {
@@ -76,13 +80,23 @@ function check<T>(value: unknown, file: string, schema: z.ZodType<T>, placeAt: P
           code: 'unknown-key',
           file,
           place: placeAt(path),
-          args: { key: path.join('.') },
+          args: { key: path.join('.'), near: nearKey(path, schema) },
         });
         current = without(current, path);
       }
     }
   }
   return { value: undefined, placeAt, diagnostics };
+}
+
+/** Within alternatives an unknown key is a fault: nobody knows which of them was meant. */
+function meant(path: readonly PropertyKey[], text: string, schema: z.ZodType): string {
+  const near = text.startsWith('unknown key ') ? nearKey(path, schema) : '';
+  return near === '' ? '' : ` (did you mean ${near}?)`;
+}
+
+function nearKey(path: readonly PropertyKey[], schema: z.ZodType): string {
+  return nearest(String(path.at(-1)), schemaKeys(schema, path.slice(0, -1)))[0] ?? '';
 }
 
 function fault(file: string, place: string, message: string): Diagnostic {

@@ -18,8 +18,12 @@ export interface Evidence {
 }
 
 /** Candidates assessed for a question; the only way from facts to numbers, for tables, decisions and checks alike. */
-export function assessFor(question: Pick<Question, 'workload' | 'lifecycle' | 'sampling'>, evidence: Evidence): readonly Assessed[] {
-  return assess(evidence.candidates, forwardInputs(question, evidence), createSampler(question.sampling));
+export function assessFor(
+  question: Pick<Question, 'objectives' | 'workload' | 'lifecycle' | 'sampling'>,
+  evidence: Evidence,
+): readonly Assessed[] {
+  const units = question.objectives.flatMap((of) => ('metric' in of && of.unit !== undefined ? [[of.metric, of.unit] as const] : []));
+  return assess(evidence.candidates, forwardInputs(question, evidence), createSampler(question.sampling), new Map(units));
 }
 
 export function forwardInputs(

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { diffDecisions, diffMarkdown } from '../../app/decisions/diff.ts';
 import { loadDecision } from '../../app/decisions/files.ts';
 import type { DecisionFile } from '../../core/decisions/file.ts';
+import { diagnosticSentence } from '../../core/format/diagnostic.ts';
 import { visible } from '../../core/text/visible.ts';
 import type { CliContext } from '../context.ts';
 import { CliFailure, EXIT } from '../failure.ts';
@@ -34,6 +35,6 @@ function load({ ports, root }: CliContext, path: string): DecisionFile {
   if (stored.file !== undefined) return stored.file;
   const [first] = stored.diagnostics;
   throw new CliFailure(
-    `${path}:${first?.place ?? '1:1'}: not a decision file: ${first?.args?.['message'] ?? first?.code ?? 'cannot be read'}`,
+    `${path}:${first?.place ?? '1:1'}: not a decision file: ${first === undefined ? 'cannot be read' : diagnosticSentence(first)}`,
   );
 }

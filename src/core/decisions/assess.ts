@@ -14,18 +14,29 @@ export interface Assessed {
   draws(what: Measurable): Float64Array;
 }
 
-export function assess(all: readonly CandidateFacts[], inputs: ForwardInputs | TrainingInputs, sampler: Sampler): readonly Assessed[] {
-  return all.map((facts) => assessOne(facts, inputs, sampler));
+/** `units` of metrics are stated; the others are what the names say. */
+export function assess(
+  all: readonly CandidateFacts[],
+  inputs: ForwardInputs | TrainingInputs,
+  sampler: Sampler,
+  units: ReadonlyMap<string, string> = new Map(),
+): readonly Assessed[] {
+  return all.map((facts) => assessOne(facts, inputs, sampler, units));
 }
 
-function assessOne(facts: CandidateFacts, inputs: ForwardInputs | TrainingInputs, sampler: Sampler): Assessed {
+function assessOne(
+  facts: CandidateFacts,
+  inputs: ForwardInputs | TrainingInputs,
+  sampler: Sampler,
+  units: ReadonlyMap<string, string>,
+): Assessed {
   const expressions = new Map<string, Expression>();
   const drawn = new Map<string, Float64Array>();
   const expression = (what: Measurable): Expression => {
     const name = nameOf(what);
     let found = expressions.get(name);
     if (found === undefined) {
-      found = measure(facts, what, inputs);
+      found = measure(facts, what, inputs, units.get(what.metric ?? ''));
       expressions.set(name, found);
     }
     return found;

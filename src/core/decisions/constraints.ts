@@ -1,4 +1,4 @@
-import { interval90 } from '../numbers/quantile.ts';
+import { intervalOf } from '../quantity/interval.ts';
 import type { Assessed } from './assess.ts';
 import { isComparable } from './assess.ts';
 import { objectiveName, type Constraint } from './question.ts';
@@ -44,8 +44,8 @@ function compare(candidate: Assessed, constraint: Constraint, side: 'max' | 'min
     case 'point':
       return { value: central, holds: within(central) };
     case 'high': {
-      const { low, high } = interval90(candidate.draws(constraint));
-      const far = side === 'max' ? Math.max(high, central) : Math.min(low, central);
+      const { low, high } = intervalOf(candidate.expression(constraint), candidate.draws(constraint));
+      const far = side === 'max' ? high : low;
       return { value: far, holds: within(far) };
     }
     case 'probability': {

@@ -4,6 +4,7 @@ import type { Sha256 } from '../ports/digest.ts';
 import { pinnedPriceSchema, PURCHASES } from '../prices/entry.ts';
 import { ROLES } from './picks.ts';
 import { questionSchema } from './question.ts';
+import { complaintsOf } from '../schema/issue-text.ts';
 import { canonicalJson } from '../text/canonical-json.ts';
 import { isoDateSchema } from '../text/iso-date.ts';
 
@@ -94,7 +95,13 @@ function readRow(line: string, sha256: Sha256): EvidenceRow | Omit<EvidenceFault
     return { code: 'not-json', detail: error instanceof Error ? error.message : String(error) };
   }
   const parsed = evidenceRowSchema.safeParse(value);
-  if (!parsed.success) return { code: 'not-a-row', detail: z.prettifyError(parsed.error) };
+  if (!parsed.success)
+    return {
+      code: 'not-a-row',
+      detail: complaintsOf(parsed.error.issues, value)
+        .map(({ text }) => text)
+        .join('; '),
+    };
   const expected = rowDigest(value as object, sha256);
   return parsed.data.digest === expected
     ? parsed.data

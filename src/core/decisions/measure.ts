@@ -9,6 +9,7 @@ import {
   type TrainingInputs,
 } from '../ledgers/forward.ts';
 import { meaningOf } from '../metrics/names.ts';
+import { rangeOf } from '../metrics/range.ts';
 import { constant, factor, product, sum, unknown, type Expression } from '../quantity/expression.ts';
 import { spreadOf } from '../quantity/factor.ts';
 import { COST_UNITS, type CostObjective } from './question.ts';
@@ -24,9 +25,12 @@ export interface Measurable {
   readonly cost?: CostObjective | undefined;
 }
 
-/** A candidate's metric or cost as an expression over shared factors. All costs but that of one training need a workload. */
-export function measure(facts: CandidateFacts, what: Measurable, inputs: ForwardInputs | TrainingInputs): Expression {
-  if (what.metric !== undefined) return metricExpression(facts, what.metric);
+/**
+ * A candidate's metric or cost as an expression over shared factors. All costs but that of one training need a workload. Of a metric the
+ * unit may be stated; default: what its name says.
+ */
+export function measure(facts: CandidateFacts, what: Measurable, inputs: ForwardInputs | TrainingInputs, unit?: string): Expression {
+  if (what.metric !== undefined) return ranged(metricExpression(facts, what.metric, unit), what.metric);
   const cost = what.cost ?? 'forward';
   if (cost === 'replacement') return trainingCost(facts, inputs);
   if (!('workload' in inputs)) return unknown({ unknown: 'no-workload' }, COST_UNITS[cost]);
@@ -44,9 +48,9 @@ export function measure(facts: CandidateFacts, what: Measurable, inputs: Forward
  * A metric with its error. Replicates differ independently of one another; errors of the test set (reported or
  * binomial) are in part common to all candidates that were evaluated on it, and that part cancels in a comparison.
  */
-function metricExpression(facts: CandidateFacts, metric: string): Expression {
+function metricExpression(facts: CandidateFacts, metric: string, stated: string | undefined): Expression {
   const estimate = facts.metrics[metric];
-  const unit = meaningOf(metric)?.unit ?? '1';
+  const unit = stated ?? meaningOf(metric)?.unit ?? '1';
   if (estimate === undefined) return unknown({ unknown: 'metric-missing', about: metric }, unit);
   if ('unknown' in estimate) return unknown(estimate, unit);
   const { value, se, df, error } = estimate;
@@ -62,6 +66,11 @@ function metricExpression(facts: CandidateFacts, metric: string): Expression {
     { name: 'test set', of: common },
     { name: 'own', of: own },
   ]);
+}
+
+function ranged(expression: Expression, metric: string): Expression {
+  const range = rangeOf(metric, expression.unit, expression.value);
+  return range === undefined ? expression : { ...expression, range };
 }
 
 function noise(id: string, standardError: number, unit: string): Expression {

@@ -62,7 +62,7 @@ const SENTENCES = new Map<string, (args: Args) => string>([
     ({ sku, asOf, days, limit }) =>
       `the price of ${sku} is of ${asOf}, ${days} days old (limit ${limit}); state what you pay under prices.overrides`,
   ],
-  ['unknown-key', ({ key }) => `unknown key "${key}" is ignored`],
+  ['unknown-key', ({ key, near = '' }) => `unknown key "${key}" is ignored${near === '' ? '' : ` (did you mean ${near}?)`}`],
   ['yaml', ({ message }) => String(message)],
   ['search-cut-by-count', ({ limit }) => `the search for stores stopped after ${limit} entries; ${NAME_IT}`],
   ['search-cut-by-depth', ({ folders, limit }) => `${folders} folders below depth ${limit} were not searched; ${NAME_IT}`],

@@ -11,7 +11,7 @@ const REASONS: Readonly<Record<UnknownCode, (about: About) => string>> = {
   'no-end-time': () => 'no end time recorded',
   'no-start-time': () => 'no start time recorded',
   'negative-duration': () => 'ends before it starts',
-  'duration-unreadable': (about) => (about === undefined ? 'duration cannot be read' : `"${about}" is no duration`),
+  'duration-unreadable': (about) => `duration${about === undefined ? '' : ` "${about}"`} cannot be read`,
   'hardware-not-recorded': () => 'hardware not recorded',
   'unknown-sku': (about) => (about === undefined ? 'unknown sku' : `unknown sku "${about}"`),
   'no-price-for-sku': (about) => `no price for ${about ?? 'this hardware'}`,

@@ -56,12 +56,16 @@ export const METRIC_NAMES: readonly Rule[] = [
   { pattern: /(^|_)score(_|$)/, ...fractionMax },
 ];
 
-/** What a name says about a metric, or undefined when the table has no word for it. */
-export function meaningOf(name: string): MetricMeaning | undefined {
-  const words = name
+export function metricWords(name: string): string {
+  return name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^_+|_+$/g, '');
+}
+
+/** What a name says about a metric, or undefined when the table has no word for it. */
+export function meaningOf(name: string): MetricMeaning | undefined {
+  const words = metricWords(name);
   const rule = METRIC_NAMES.find(({ pattern }) => pattern.test(words));
   if (rule === undefined) return undefined;
   const { pattern: _, ...meaning } = rule;

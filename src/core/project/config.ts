@@ -12,7 +12,7 @@ export const priceOverrideSchema = z.strictObject({
   unit: z.enum(PRICE_UNITS).optional().describe('Default h.'),
   currency: z
     .string()
-    .regex(/^[A-Z]{3}$/)
+    .regex(/^[A-Z]{3}$/, 'a currency as EUR')
     .optional()
     .describe('Default USD.'),
   region: z.string().optional().describe('Default: any region. Others keep their list prices.'),

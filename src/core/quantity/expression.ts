@@ -1,3 +1,4 @@
+import type { Range } from '../metrics/range.ts';
 import { weakerBasis, weakerPriceBasis, type PriceBasis, type QuantityBasis } from './basis.ts';
 import type { Factor } from './factor.ts';
 import { divideUnits, multiplyUnits, type Unit } from './unit.ts';
@@ -18,6 +19,8 @@ export interface Expression {
   readonly priceBasis: PriceBasis | undefined;
   /** Reasons why a part is unknown. With a finite `value` the expression is "at least" that value. */
   readonly missing: readonly UnknownReason[];
+  /** Between what the value can lie, where that is known. It is not handed on: sums and products have others. */
+  readonly range?: Range | undefined;
 }
 
 export type Node =

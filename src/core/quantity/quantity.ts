@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { interval90 } from '../numbers/quantile.ts';
 import { defined } from '../record/defined.ts';
 import { PRICE_BASES, QUANTITY_BASES, type PriceBasis, type QuantityBasis } from './basis.ts';
 import { drawsOf } from './draws.ts';
 import { partsOf, type Expression } from './expression.ts';
 import type { Source } from './factor.ts';
+import { intervalOf } from './interval.ts';
 import type { Sampler } from './sampler.ts';
 import type { Unit } from './unit.ts';
 import { unknownReasonSchema, type UnknownReason } from './unknown.ts';
@@ -49,9 +49,9 @@ export function isKnown(quantity: Quantity): quantity is Known {
 export function view(expression: Expression, sampler: Sampler): Quantity {
   if (Number.isNaN(expression.value)) return expression.missing[0] ?? { unknown: 'metric-not-a-number' };
   const { value, unit, basis, priceBasis, missing } = expression;
-  const { low, high } = expression.certain ? { low: value, high: value } : interval90(drawsOf(expression, sampler));
+  const { low, high } = expression.certain ? { low: value, high: value } : intervalOf(expression, drawsOf(expression, sampler));
   return {
-    ...{ value, low: Math.min(low, value), high: Math.max(high, value), unit, basis },
+    ...{ value, low, high, unit, basis },
     ...defined({ priceBasis }),
     ...(missing.length === 0 ? {} : { atLeast: true as const, missing: distinctReasons(missing) }),
     sources: sourcesOf(expression),

@@ -1,0 +1,29 @@
+import { metricWords } from './names.ts';
+
+/** Between what a value can lie. */
+export interface Range {
+  readonly least: number;
+  readonly most: number;
+}
+
+const SHARE: Range = { least: 0, most: 1 };
+
+/** Fractions that are no shares of a whole: some may be below zero, and an error rate counts insertions too. Others are shares. */
+const OTHERS: readonly (readonly [pattern: RegExp, range: Range | undefined])[] = [
+  [/(^|_)(mcc|kappa|silhouette|gini)(_|$)/, { least: -1, most: 1 }],
+  [/(^|_)(r2|explained_variance)(_|$)/, { least: Number.NEGATIVE_INFINITY, most: 1 }],
+  [/(^|_)((word|char|character|phoneme|token)_error_rate|wer|cer)(_|$)/, { least: 0, most: Number.POSITIVE_INFINITY }],
+  [/(^|_)score(_|$)/, undefined],
+];
+
+/**
+ * Between what a fraction can lie by its name; undefined for other units, and for a value that lies outside, which is written otherwise
+ * than the name says: 93.1 for an accuracy is a percentage.
+ */
+export function rangeOf(metric: string, unit: string, value: number): Range | undefined {
+  if (unit !== 'fraction') return undefined;
+  const words = metricWords(metric);
+  const other = OTHERS.find(([pattern]) => pattern.test(words));
+  const range = other === undefined ? SHARE : other[1];
+  return range !== undefined && value >= range.least && value <= range.most ? range : undefined;
+}
