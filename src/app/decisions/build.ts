@@ -67,6 +67,7 @@ export function buildDecision(
     verdict: chosen.length > 0 ? 'decided' : outcome.verdict,
     chosen: chosen.map(({ artifact, ...member }) => chosenOf(member, artifact, question, outcome)),
     ...(outcome.tied.length === 0 ? {} : { tied: [...new Set(outcome.tied.map((candidate) => candidate.facts.configuration))].sort() }),
+    ...(outcome.verdict !== 'decided' || outcome.tieBreak === undefined ? {} : { tieBreak: outcome.tieBreak }),
     ...rejectedOf(outcome, cast.members),
     ...undecidedOf(outcome),
     sunk: sunkOf(evidence),

@@ -19,8 +19,10 @@ export function rederived(stored: StoredDecision, file: DecisionFile, pinned: Ev
   const built = buildDecision(file.question, pinned, file.decision, evidenceFile, sha256, picksOf(stored));
   const other = otherChoice(path, file, built);
   if (other !== undefined) return [other];
+  // Of an earlier version's decision nothing is expected that it did not state.
+  const tieBreak = file.tieBreak && built.file.tieBreak;
   // The alarm's threshold is a person's to set, like owner and rationale.
-  return stateTheSame(path, { ...file, recheck: undefined }, { ...built.file, recheck: undefined });
+  return stateTheSame(path, { ...file, recheck: undefined }, { ...built.file, tieBreak, recheck: undefined });
 }
 
 export function stateTheSame(path: string, stated: object, evidence: object): readonly Finding[] {

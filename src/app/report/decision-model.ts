@@ -8,6 +8,7 @@ import { formatQuantity } from '../../core/format/quantity.ts';
 import { reasonText } from '../../core/format/reason.ts';
 import { candidateName } from '../charts/chart-of-view.ts';
 import { defined } from '../../core/record/defined.ts';
+import { tieBreakSentence } from '../decisions/tie-break-text.ts';
 import type { Finding } from '../decisions/finding.ts';
 import { overrideText } from '../decisions/override-text.ts';
 import { ruleSentence } from '../questions/rule-text.ts';
@@ -30,7 +31,18 @@ const MOST_NAMES = 6;
 export function decisionModel({ kind, path, file, findings, names }: DecisionSource): DecisionModel {
   const common = { kind, path: path ?? null, findings: findings.map(({ verdict, severity, message }) => ({ verdict, severity, message })) };
   if (file === undefined)
-    return { ...common, name: path ?? '', verdict: 'unreadable', rule: '', chosen: [], tied: [], rejected: [], undecided: [], words: [] };
+    return {
+      ...common,
+      name: path ?? '',
+      verdict: 'unreadable',
+      rule: '',
+      chosen: [],
+      tieBreak: '',
+      tied: [],
+      rejected: [],
+      undecided: [],
+      words: [],
+    };
   const axes = axesOf(file.question.objectives);
   return {
     ...common,
@@ -38,6 +50,7 @@ export function decisionModel({ kind, path, file, findings, names }: DecisionSou
     verdict: file.verdict,
     rule: ruleSentence(file.question.rule, axes.metric),
     chosen: file.chosen.map((chosen) => chosenModel(chosen, axes, file)),
+    tieBreak: file.tieBreak === undefined ? '' : `${tieBreakSentence(file.tieBreak, file.question)}.`,
     tied: [...new Set((file.tied ?? []).map((id) => names.get(id) ?? id))],
     rejected: groupsOf(file.rejected ?? [], names, ({ why }) => reasonKind(why)),
     undecided: [true, false].flatMap((couldWin) =>

@@ -16,6 +16,7 @@ export function decisionSection({ decision, otherDecisions }: ReportModel): Mark
 ${standing(decision)}
 ${decision.chosen.map((chosen) => chosenCard(chosen, decision))}
 ${decision.rule === '' ? undefined : html`<p>Rule: ${decision.rule}.</p>`}
+${decision.tieBreak === '' ? undefined : html`<p>${decision.tieBreak}</p>`}
 ${wordsList(decision.words)}
 ${reasons(decision)}
 ${others}

@@ -61,6 +61,8 @@ export const decisionSchema = z.object({
       note: z.string().optional(),
     }),
   ),
+  /** Who scores better than the chosen, and why it did not count; empty where nobody does. */
+  tieBreak: z.string(),
   tied: z.array(z.string()),
   rejected: z.array(groupSchema),
   undecided: z.array(groupSchema.extend({ couldWin: z.boolean() })),

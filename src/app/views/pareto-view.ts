@@ -14,6 +14,7 @@ import { unknownReasonSchema } from '../../core/quantity/unknown.ts';
 import { assessFor } from '../questions/evaluate.ts';
 import type { Asked } from '../questions/ask.ts';
 import { leftOutSchema } from '../questions/left-out.ts';
+import { choiceOf, choiceSchema } from './choice-view.ts';
 import { kneeOf, kneeSchema, twoAxes } from './knee-view.ts';
 import { regimesOf, regimesSchema } from './regimes-view.ts';
 import { mutable } from './run-row.ts';
@@ -54,6 +55,7 @@ export const paretoSchema = z.object({
   knee: kneeSchema.nullable(),
   steps: z.array(stepSchema),
   regimes: regimesSchema.nullable(),
+  choice: choiceSchema.nullable().describe('whom the rule would choose; null without a rule'),
   hypervolume: z
     .object({ value: z.number(), reference: z.record(z.string(), z.number()) })
     .nullable()
@@ -79,7 +81,8 @@ export type Member = z.infer<typeof memberSchema>;
 
 export function paretoView({ question, evidence, otherEvaluations, tolerances, leftOut = [] }: Asked): ParetoView {
   const sampler = createSampler(question.sampling);
-  const comparison = compare(assessFor(question, evidence), question.objectives, question.constraints ?? [], tolerances);
+  const assessed = assessFor(question, evidence);
+  const comparison = compare(assessed, question.objectives, question.constraints ?? [], tolerances);
   const order = [...comparison.compared.keys()].sort(byRankThenCost(comparison));
   const pFront = shareOnFront(comparison, sampler);
   const onFront = new Set(comparison.front);
@@ -95,6 +98,7 @@ export function paretoView({ question, evidence, otherEvaluations, tolerances, l
     knee: kneeOf(comparison),
     steps: stepsAlong(comparison),
     regimes: regimesOf(comparison),
+    choice: choiceOf(assessed, question),
     hypervolume: hypervolumeOf(comparison),
     excluded: comparison.excluded.map(({ candidate: { facts }, constraint: { name, value, limit, side, by } }) => ({
       id: facts.id,

@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { tieBreakSentence } from '../../app/decisions/tie-break-text.ts';
 import { leftOutText } from '../../app/questions/left-out.ts';
 import { frontSentence } from '../../app/views/front-sentence.ts';
 import { paretoView, type Member, type ParetoView } from '../../app/views/pareto-view.ts';
@@ -90,6 +91,7 @@ function notes(view: ParetoView): readonly string[] {
     `● front (${view.front.length} of ${view.candidates.length})${view.knee === null ? ', no knee' : `, ◆ knee (in ${formatPercent(view.knee.frequency)} of draws)`}; workload ${view.workload ?? 'none'}; prices as of ${view.pricesAsOf}`,
     ...sameCostNotes(view),
     ...valueLine(view),
+    ...choiceLine(view),
     ...reasonNotes(view),
   ];
 }
@@ -119,6 +121,14 @@ function valueLine({ regimes }: ParetoView): readonly string[] {
     to === null ? `above ${formatUsd(from)} ${configuration}` : `to ${formatUsd(to)} ${configuration}`,
   );
   return [`By what a point is worth: ${parts.join(', ')}`];
+}
+
+/** Whom `select` would choose, with who scores better where a tie-break decides: a front alone looks like another answer. */
+function choiceLine({ choice, objectives }: ParetoView): readonly string[] {
+  if (choice === null || choice.configuration === null) return [];
+  const lead = choice.verdict === 'decided' ? 'The rule chooses' : 'Undecided; by the rule leads';
+  const tie = choice.tieBreak === null ? '' : `: ${tieBreakSentence(choice.tieBreak, { objectives })}`;
+  return [`${lead} ${choice.configuration} (best in ${formatPercent(choice.pBest)} of draws)${tie}`];
 }
 
 function paretoCsv(view: ParetoView): Iterable<string> {

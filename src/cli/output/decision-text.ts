@@ -2,6 +2,7 @@ import pc from 'picocolors';
 import { candidateName } from '../../app/charts/chart-of-view.ts';
 import type { BuiltDecision } from '../../app/decisions/build.ts';
 import { chosenCostText } from '../../app/decisions/chosen-text.ts';
+import { tieBreakSentence } from '../../app/decisions/tie-break-text.ts';
 import { leftOutText, type LeftOut } from '../../app/questions/left-out.ts';
 import { ruleSentence } from '../../app/questions/rule-text.ts';
 import type { Assessed } from '../../core/decisions/assess.ts';
@@ -38,6 +39,7 @@ export function decisionText(built: BuiltDecision, options: DecisionTextOptions)
   const lines = [
     `Rule: ${ruleSentence(question.rule, axesOf(question.objectives).metric)}; ${assessed.length} candidates.`,
     ...answerLines(outcome, options, built.file.chosen[0]?.override === undefined ? 'Chosen' : 'The rule gives'),
+    ...(outcome.tieBreak === undefined ? [] : [`${tieBreakSentence(outcome.tieBreak, question)}.`]),
     ...roleLines(built, color),
     ...(tied.length === 0 ? [] : [`Tied with it by the noise: ${tied.slice(0, MOST_TIED).join(', ')}${more}`]),
     ...outcome.undecided.slice(0, MOST_UNDECIDED).map(({ candidate, reason, couldWin }) => ({

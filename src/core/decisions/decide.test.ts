@@ -61,6 +61,28 @@ describe('ties', () => {
     expect(outcome.tied.map((candidate) => candidate.facts.configuration)).toEqual(['a']);
   });
 
+  it('say who scores better, by how much and in how many draws', () => {
+    const outcome = answer([near('a', 0.8, 1), near('b', 0.799, 5)], question({ rule: { kind: 'bestWithinBudget', usdPerMonth: 1e6 } }));
+    expect(outcome.tieBreak).toEqual({
+      ...{ by: 'cheaper', score: 'quality', chosen: 0.799 },
+      over: { candidate: 'a-id', configuration: 'a', score: 0.8, pBest: expect.closeTo(0.5, 0) as number },
+    });
+  });
+
+  it('have nothing to say where the chosen scores best, and count costs above zero', () => {
+    const costs = [near('a', 0.8, 5), near('b', 0.9, 1)];
+    expect(answer(costs, question({ rule: { kind: 'cheapestAboveFloor', floor: 0.5 } })).tieBreak).toBeUndefined();
+    const noisy = (name: string, throughput: number, auc: number) => ({
+      ...facts(name, { auc }),
+      serving: { throughputPerSecond: { value: throughput, se: 0.3 * throughput, df: 2, error: 'replicates' as const } },
+    });
+    const outcome = answer(
+      [noisy('cheap', 5.2, 0.8), noisy('good', 4.1, 0.9)],
+      question({ rule: { kind: 'cheapestAboveFloor', floor: 0.5 } }),
+    );
+    expect(outcome.tieBreak).toMatchObject({ by: 'better', score: 'cost', chosen: 2190, over: { configuration: 'cheap', score: 1460 } });
+  });
+
   it('are not won by a candidate that only its noise keeps in the tie', () => {
     const leader = facts('leader', { auc: 0.8, se: 0.0001, throughput: 2 });
     const cheap = facts('cheap', { auc: 0.76, se: 0.0001, throughput: 5 });

@@ -1,12 +1,14 @@
 import { meaningOf, pointSize } from '../metrics/names.ts';
 import { lossSign } from '../candidates/replicates.ts';
+import { roundSignificant } from '../numbers/round.ts';
 import type { UnknownReason } from '../quantity/unknown.ts';
 import { isComparable, type Assessed } from './assess.ts';
 import { checkConstraints, type ConstraintResult } from './constraints.ts';
 import { choose, type Choice, type Contender } from './choose.ts';
-import type { CostObjective, Objective, Question } from './question.ts';
+import type { CostObjective, Objective, Question, Rule } from './question.ts';
 import { withoutRedundantSetups } from './setups.ts';
 import { ruling, type Ruling, type Standing } from './rule.ts';
+import { decidedBy, leaderOver, scoreKind, type TieBreak } from './tie-break.ts';
 
 /** Why a candidate was not chosen. */
 export type Rejection =
@@ -23,6 +25,8 @@ export interface Outcome {
   readonly rejected: readonly { readonly candidate: Assessed; readonly rejection: Rejection }[];
   /** Candidates with something unknown; those that could win make the decision undecided unless the policy ignores them. */
   readonly undecided: readonly { readonly candidate: Assessed; readonly reason: UnknownReason; readonly couldWin: boolean }[];
+  /** Where a tie-break chose another than who scores best. */
+  readonly tieBreak: TieBreak | undefined;
   readonly pBest: ReadonlyMap<string, number>;
   /** Winner's curse in the rule's score unit. */
   readonly optimism: number;
@@ -63,8 +67,36 @@ export function decide(candidates: readonly Assessed[], question: Question): Out
       ...complete.flatMap((candidate, i) => (choice?.chosen === i ? [] : [{ candidate, rejection: rejectionOf(i, choice) }])),
     ],
     undecided,
+    tieBreak: choice && tieBreakOf(choice, contenders, complete, { rule: question.rule, ruling: rule, axes }),
     pBest: new Map(complete.map((candidate, i) => [candidate.facts.id, choice?.pBest[i] ?? 0])),
     optimism: choice?.optimism ?? 0,
+  };
+}
+
+interface Ruled {
+  readonly rule: Rule;
+  readonly ruling: Ruling;
+  readonly axes: Axes;
+}
+
+function tieBreakOf(
+  choice: Choice,
+  contenders: readonly Contender[],
+  candidates: readonly Assessed[],
+  { rule, ruling: { tieBreak }, axes }: Ruled,
+): TieBreak | undefined {
+  const leader = leaderOver(choice);
+  if (leader === undefined) return undefined;
+  const score = scoreKind(rule);
+  // As people count: a cost above zero, a metric to be minimised as it was logged.
+  const sign = score === 'cost' ? -1 : score === 'quality' ? -lossSign(axes.goal) : 1;
+  const { id: candidate, configuration } = candidates[leader]!.facts;
+  const [chosen, ahead] = [choice.chosen, leader].map((i) => roundSignificant(sign * choice.scores[i]!));
+  return {
+    by: decidedBy(contenders[choice.chosen]!, contenders[leader]!, tieBreak),
+    score,
+    chosen: chosen!,
+    over: { candidate, configuration, score: ahead!, pBest: Math.min(1, roundSignificant(choice.pBest[leader]!, 3)) },
   };
 }
 

@@ -5,6 +5,7 @@ import { pinnedPriceSchema } from '../prices/entry.ts';
 import { priceDateSchema, privatePriceSchema } from './evidence.ts';
 import { ROLES } from './picks.ts';
 import { questionSchema } from './question.ts';
+import { tieBreakSchema } from './tie-break.ts';
 
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'a digest as sha256: and 64 hexadecimal digits');
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD');
@@ -60,6 +61,7 @@ export const decisionFileSchema = z.strictObject({
   verdict: z.enum(VERDICTS),
   chosen: z.array(chosenSchema),
   tied: z.array(z.string()).optional(),
+  tieBreak: tieBreakSchema.optional().describe('Where a tie-break chose another than who scores best.'),
   rejected: z.array(z.strictObject({ candidate: z.string(), configuration: z.string(), why: z.string() })).optional(),
   undecided: z
     .array(z.strictObject({ candidate: z.string(), configuration: z.string(), why: unknownReasonSchema, couldWin: z.boolean() }))

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import type { Assessed } from '../../core/decisions/assess.ts';
+import { decide } from '../../core/decisions/decide.ts';
+import { tieBreakSchema } from '../../core/decisions/tie-break.ts';
+import type { FrontQuestion } from '../questions/ask.ts';
+
+export const choiceSchema = z.object({
+  verdict: z.enum(['decided', 'undecided', 'nobody']),
+  id: z.string().nullable(),
+  configuration: z.string().nullable(),
+  pBest: z.number().describe('share of joint draws in which it wins by the rule'),
+  tied: z.array(z.string()).describe('ids that the noise does not tell from it'),
+  tieBreak: tieBreakSchema.nullable().describe('where a tie-break chose another than who scores best'),
+});
+export type ChoiceView = z.infer<typeof choiceSchema>;
+
+/** Whom the question's rule would choose, as `select` would; null without a rule, or without a metric for it to weigh. */
+export function choiceOf(assessed: readonly Assessed[], { rule, ...question }: FrontQuestion): ChoiceView | null {
+  if (rule === undefined || !question.objectives.some((objective) => 'metric' in objective)) return null;
+  // In the order in which decisions take them, so that equal candidates share out probabilities alike.
+  const inOrder = [...assessed].sort((a, b) => (a.facts.id < b.facts.id ? -1 : 1));
+  const { verdict, chosen, pBest, tied, tieBreak } = decide(inOrder, { ...question, rule });
+  const facts = chosen?.facts;
+  return {
+    verdict,
+    id: facts?.id ?? null,
+    configuration: facts?.configuration ?? null,
+    pBest: Math.min(1, pBest.get(facts?.id ?? '') ?? 0),
+    tied: tied.map((candidate) => candidate.facts.id),
+    tieBreak: tieBreak ?? null,
+  };
+}
