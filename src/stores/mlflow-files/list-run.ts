@@ -32,12 +32,24 @@ export function listRun(progress: Progress, folder: RunFolder, renamed: boolean)
   const { before, runs, problems, source } = progress;
   const { id, experiment } = folder;
   const glance = glanceAt(source.files, folder.path);
-  if (glance === undefined) return;
+  if (glance === undefined) return reportClosed(progress, folder);
   if (runs.has(id)) return reportTwice(progress, `${experiment.id}/${id}`);
   const known = before?.runs.get(id);
   if (known === undefined || renamed || !looksTheSame(progress, folder, glance, known)) return read(progress, folder, glance, known);
   runs.set(id, known);
   problems.set(id, before?.problems.get(id) ?? []);
+}
+
+/** Nothing can be seen in a folder that may not be looked into; what was known of the run in it holds. */
+function reportClosed({ before, runs, problems, source: { files, store } }: Progress, { id, path, experiment }: RunFolder): void {
+  try {
+    files.list(path);
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    problems.set(id, [diagnosticOf('file-unreadable', `${store.identity}/${experiment.id}/${id}`, { args: { why: error.code } })]);
+    const known = before?.runs.get(id);
+    if (known !== undefined) runs.set(id, known);
+  }
 }
 
 function reportTwice({ problems, source }: Progress, place: string): void {

@@ -145,6 +145,22 @@ describe('what is wrong becomes a diagnostic, and costs nothing else', () => {
     expect(Object.keys(files)).toHaveLength(11);
   });
 
+  it('a run whose folder may not be looked into', async () => {
+    const { ports } = fileStore();
+    const closed: Files = {
+      ...ports,
+      stat: (path) => (path.startsWith(`${ROOT}/0/a/`) ? undefined : ports.stat(path)),
+      list: (path) => {
+        if (path === `${ROOT}/0/a`) throw new FileError('unreadable', path);
+        return ports.list(path);
+      },
+    };
+    const reader = mlflowFilesReader({ store: { kind: 'mlflow-files', identity: 'mlruns' }, path: ROOT, files: closed });
+    const { changed, diagnostics } = await reader.list(undefined);
+    expect(changed.map(({ nativeId }) => nativeId)).toEqual(['b', 'c']);
+    expect(diagnostics).toMatchObject([{ code: 'mlflow-file-unreadable', file: 'mlruns/0/a', args: { why: 'unreadable' } }]);
+  });
+
   it('whatever stands in the files of a run', async () => {
     const hostile = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 60 }),
