@@ -2,7 +2,7 @@ import { evaluationKey } from '../../core/candidates/evaluation.ts';
 import type { CandidateFacts, Evaluation, SearchFacts } from '../../core/candidates/facts.ts';
 import { assess, type Assessed } from '../../core/decisions/assess.ts';
 import type { Artifact } from '../../core/decisions/evidence.ts';
-import type { Constraint, Question } from '../../core/decisions/question.ts';
+import type { Constraint, Objective, Question } from '../../core/decisions/question.ts';
 import type { ForwardInputs, TrainingInputs } from '../../core/ledgers/forward.ts';
 import type { PriceBook } from '../../core/prices/book.ts';
 import { createSampler } from '../../core/quantity/sampler.ts';
@@ -17,14 +17,29 @@ export interface Evidence {
   readonly artifactOf?: ((facts: CandidateFacts) => Artifact | undefined) | undefined;
 }
 
+type Assessable = Pick<Question, 'objectives' | 'constraints' | 'workload' | 'lifecycle' | 'sampling'>;
+
 /** Candidates assessed for a question; the only way from facts to numbers, for tables, decisions and checks alike. */
-export function assessFor(
-  question: Pick<Question, 'objectives' | 'workload' | 'lifecycle' | 'sampling'>,
-  evidence: Evidence,
-): readonly Assessed[] {
-  const units = question.objectives.flatMap((of) => ('metric' in of && of.unit !== undefined ? [[of.metric, of.unit] as const] : []));
-  return assess(evidence.candidates, forwardInputs(question, evidence), createSampler(question.sampling), new Map(units));
+export function assessFor(question: Assessable, evidence: Evidence): readonly Assessed[] {
+  const { candidates } = evidence;
+  const inputs = forwardInputs(question, evidence);
+  const units = new Map(
+    question.objectives.flatMap((of) => ('metric' in of && of.unit !== undefined ? [[of.metric, of.unit] as const] : [])),
+  );
+  const assessed = assess(candidates, inputs, createSampler(question.sampling), units);
+  if (varies(assessed, question)) return assessed;
+  // All draws are the same, and one of them tells as much: a hundred thousand candidates have no room for a thousand each.
+  return assess(candidates, inputs, createSampler({ ...question.sampling, draws: 1 }), units);
 }
+
+/** Whether anything that the question compares or limits has an error. */
+function varies(assessed: readonly Assessed[], { objectives, constraints = [] }: Assessable): boolean {
+  const compared = [...objectives, ...constraints, ...(objectives.some((of) => 'cost' in of) ? [] : [FORWARD])];
+  return assessed.some((candidate) => compared.some((of) => !candidate.expression(of).certain));
+}
+
+/** What a rule weighs quality against where no cost is named. */
+const FORWARD: Objective = { cost: 'forward', goal: 'min' };
 
 export function forwardInputs(
   { workload, lifecycle }: Pick<Question, 'workload' | 'lifecycle'>,
@@ -68,5 +83,6 @@ export function largestEvaluation(candidates: readonly CandidateFacts[]): {
     else group.push(candidate);
   }
   const inside = [...groups.values()].sort((a, b) => b.length - a.length)[0] ?? [];
-  return { evaluation: inside[0]?.evaluation, inside, outside: candidates.filter((candidate) => !inside.includes(candidate)) };
+  const kept = new Set(inside);
+  return { evaluation: inside[0]?.evaluation, inside, outside: candidates.filter((candidate) => !kept.has(candidate)) };
 }

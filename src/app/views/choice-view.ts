@@ -9,7 +9,6 @@ export const choiceSchema = z.object({
   id: z.string().nullable(),
   configuration: z.string().nullable(),
   pBest: z.number().describe('share of joint draws in which it wins by the rule'),
-  tied: z.array(z.string()).describe('ids that the noise does not tell from it'),
   tieBreak: tieBreakSchema.nullable().describe('where a tie-break chose another than who scores best'),
 });
 export type ChoiceView = z.infer<typeof choiceSchema>;
@@ -19,14 +18,13 @@ export function choiceOf(assessed: readonly Assessed[], { rule, ...question }: F
   if (rule === undefined || !question.objectives.some((objective) => 'metric' in objective)) return null;
   // In the order in which decisions take them, so that equal candidates share out probabilities alike.
   const inOrder = [...assessed].sort((a, b) => (a.facts.id < b.facts.id ? -1 : 1));
-  const { verdict, chosen, pBest, tied, tieBreak } = decide(inOrder, { ...question, rule });
+  const { verdict, chosen, pBest, tieBreak } = decide(inOrder, { ...question, rule });
   const facts = chosen?.facts;
   return {
     verdict,
     id: facts?.id ?? null,
     configuration: facts?.configuration ?? null,
     pBest: Math.min(1, pBest.get(facts?.id ?? '') ?? 0),
-    tied: tied.map((candidate) => candidate.facts.id),
     tieBreak: tieBreak ?? null,
   };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { compare, type Comparison } from '../../core/decisions/compare.ts';
+import { contested, type Contested } from '../../core/decisions/contested.ts';
 import type { Assessed } from '../../core/decisions/assess.ts';
 import { objectiveName, objectiveSchema, type Objective } from '../../core/decisions/question.ts';
 import { lossSign } from '../../core/candidates/replicates.ts';
@@ -9,7 +10,7 @@ import { hypervolume } from '../../core/fronts/hypervolume.ts';
 import { interval90 } from '../../core/numbers/quantile.ts';
 import { pointSize } from '../../core/metrics/names.ts';
 import { quantitySchema, view } from '../../core/quantity/quantity.ts';
-import { createSampler, type Sampler } from '../../core/quantity/sampler.ts';
+import { forgetfulSampler, type Sampler } from '../../core/quantity/sampler.ts';
 import { unknownReasonSchema } from '../../core/quantity/unknown.ts';
 import { assessFor } from '../questions/evaluate.ts';
 import type { Asked } from '../questions/ask.ts';
@@ -80,25 +81,25 @@ export type ParetoView = z.infer<typeof paretoSchema>;
 export type Member = z.infer<typeof memberSchema>;
 
 export function paretoView({ question, evidence, otherEvaluations, tolerances, leftOut = [] }: Asked): ParetoView {
-  const sampler = createSampler(question.sampling);
+  const sampler = forgetfulSampler({ ...question.sampling });
   const assessed = assessFor(question, evidence);
   const comparison = compare(assessed, question.objectives, question.constraints ?? [], tolerances);
   const order = [...comparison.compared.keys()].sort(byRankThenCost(comparison));
-  const pFront = shareOnFront(comparison, sampler);
+  const open = contested(comparison);
+  const pFront = shareOnFront(open, comparison.compared.length);
   const onFront = new Set(comparison.front);
-  const member = (index: number) => ({ ...memberOf(comparison, index, pFront, sampler), onFront: onFront.has(index) });
-  const front = order.filter((index) => onFront.has(index));
+  const members = order.map((index) => memberOf(comparison, index, onFront.has(index), pFront[index]!, sampler));
   return {
     objectives: [...question.objectives],
     workload: question.workload?.name ?? null,
     pricesAsOf: evidence.pricesAt,
-    front: front.map(member),
+    front: members.filter((member) => member.onFront),
     ranks: Object.fromEntries(order.map((index) => [comparison.compared[index]!.facts.id, comparison.ranks[index]!])),
-    candidates: order.map(member),
-    knee: kneeOf(comparison),
+    candidates: members,
+    knee: kneeOf(open.comparison),
     steps: stepsAlong(comparison),
-    regimes: regimesOf(comparison),
-    choice: choiceOf(assessed, question),
+    regimes: regimesOf(open.comparison),
+    choice: choiceOf(inTheRunning(assessed, comparison, open), question),
     hypervolume: hypervolumeOf(comparison),
     excluded: comparison.excluded.map(({ candidate: { facts }, constraint: { name, value, limit, side, by } }) => ({
       id: facts.id,
@@ -126,32 +127,37 @@ function byRankThenCost({ ranks, losses, compared }: Comparison): (a: number, b:
   return (a, b) => ranks[a]! - ranks[b]! || last[a]! - last[b]! || (compared[a]!.facts.id < compared[b]!.facts.id ? -1 : 1);
 }
 
-function memberOf(
-  { compared, objectives, ranks }: Comparison,
-  index: number,
-  pFront: Float64Array,
-  sampler: Sampler,
-): Omit<Member, 'onFront'> {
+/** Its values are looked at when somebody asks: a table shows twenty of a hundred thousand. */
+function memberOf({ compared, objectives, ranks }: Comparison, index: number, onFront: boolean, pFront: number, sampler: Sampler): Member {
   const candidate = compared[index]!;
   const { id, configuration, serving } = candidate.facts;
-  const values = objectives.map(
-    (objective) => [objectiveName(objective), mutable(view(candidate.expression(objective), sampler))] as const,
-  );
+  let values: Member['values'] | undefined;
   return {
     id,
     configuration,
     batch: serving.batch ?? null,
     rank: ranks[index]!,
-    values: Object.fromEntries(values),
-    pFront: pFront[index]!,
+    get values() {
+      return (values ??= Object.fromEntries(
+        objectives.map((objective) => [objectiveName(objective), mutable(view(candidate.expression(objective), sampler))]),
+      ));
+    },
+    pFront,
+    onFront,
   };
 }
 
-function shareOnFront({ compared, objectives }: Comparison, sampler: Sampler): Float64Array {
+/** Whoever is compared and beaten in every draw is neither chosen nor leads by any rule. */
+function inTheRunning(assessed: readonly Assessed[], { compared }: Comparison, open: Contested): readonly Assessed[] {
+  const [all, left] = [new Set(compared), new Set(open.comparison.compared)];
+  return assessed.filter((candidate) => left.has(candidate) || !all.has(candidate));
+}
+
+function shareOnFront({ comparison: { compared, objectives }, indices }: Contested, candidates: number): Float64Array {
   const draws = objectives.map((objective) => compared.map((candidate) => candidate.draws(objective)));
-  return frontProbability({
+  const shares = frontProbability({
     candidates: compared.length,
-    draws: sampler.draws,
+    draws: draws[0]?.[0]?.length ?? 1,
     objectives: objectives.length,
     fill: (draw, columns) => {
       objectives.forEach((objective, k) => {
@@ -160,6 +166,11 @@ function shareOnFront({ compared, objectives }: Comparison, sampler: Sampler): F
       });
     },
   });
+  const all = new Float64Array(candidates);
+  indices.forEach((index, at) => {
+    all[index] = shares[at]!;
+  });
+  return all;
 }
 
 const MOST_HYPERVOLUME_OBJECTIVES = 4;

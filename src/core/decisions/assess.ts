@@ -2,7 +2,7 @@ import type { CandidateFacts } from '../candidates/facts.ts';
 import type { ForwardInputs, TrainingInputs } from '../ledgers/forward.ts';
 import { drawsOf } from '../quantity/draws.ts';
 import type { Expression } from '../quantity/expression.ts';
-import type { Sampler } from '../quantity/sampler.ts';
+import { forgetfulSampler, type Sampler } from '../quantity/sampler.ts';
 import { measure, type Measurable } from './measure.ts';
 import { objectiveName } from './question.ts';
 
@@ -12,6 +12,8 @@ export interface Assessed {
   expression(what: Measurable): Expression;
   /** Joint draws; NaN all through when the whole is unknown. */
   draws(what: Measurable): Float64Array;
+  /** The least and the greatest of the draws, which are not kept for it. */
+  extremes(what: Measurable): { readonly least: number; readonly most: number };
 }
 
 /** `units` of metrics are stated; the others are what the names say. */
@@ -50,7 +52,13 @@ function assessOne(
     }
     return found;
   };
-  return { facts, expression, draws };
+  const extremes: Assessed['extremes'] = (what) => {
+    const whole = expression(what);
+    if (whole.certain) return { least: whole.value, most: whole.value };
+    const all = drawn.get(nameOf(what)) ?? drawsOf(whole, forgetfulSampler(sampler));
+    return { least: all.reduce((a, b) => Math.min(a, b)), most: all.reduce((a, b) => Math.max(a, b)) };
+  };
+  return { facts, expression, draws, extremes };
 }
 
 function nameOf({ metric, cost }: Measurable): string {

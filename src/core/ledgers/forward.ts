@@ -61,21 +61,42 @@ export function trainingCost(facts: CandidateFacts, inputs: TrainingInputs): Exp
 
 /** Serving at the workload's own traffic: at each level of load the replicas that bear it, idle time included. */
 export function servingCost(facts: CandidateFacts, inputs: ForwardInputs): Expression {
-  const { workload } = inputs;
-  const price = replicaPrice(inputs);
+  const { price, levels } = loadOf(inputs);
   const throughput = throughputOf(facts);
-  return sum(
-    loadLevels(workload).map((level) => ({
-      name: `serving, ${level.name}`,
-      of: product(constant(level.hoursPerMonth, 'h/month'), replicasAt(level, throughput, inputs), price),
-    })),
-  );
+  return sum(levels.map(({ name, hours, least, demand }) => ({ name, of: product(hours, replicasFor(demand, least, throughput), price) })));
+}
+
+/** What all candidates of a question have in common, made once for them. */
+interface Load {
+  readonly price: Expression;
+  readonly levels: readonly {
+    readonly name: string;
+    readonly hours: Expression;
+    readonly least: Expression;
+    /** Undefined where nothing is asked for. */
+    readonly demand: Expression | undefined;
+  }[];
+}
+
+const loads = new WeakMap<ForwardInputs, Load>();
+
+function loadOf(inputs: ForwardInputs): Load {
+  let load = loads.get(inputs);
+  if (load === undefined) {
+    const least = constant(inputs.workload.replicas?.min ?? 1, '1');
+    const levels = loadLevels(inputs.workload).map((level) => ({
+      ...{ name: `serving, ${level.name}`, hours: constant(level.hoursPerMonth, 'h/month') },
+      ...{ least, demand: demandAt(level, inputs) },
+    }));
+    loads.set(inputs, (load = { price: replicaPrice(inputs), levels }));
+  }
+  return load;
 }
 
 /** USD per 1,000 predictions with every replica busy all the time: price per hour ÷ measured throughput. */
 export function saturatedCostPer1k(facts: CandidateFacts, inputs: ForwardInputs): Expression {
   const perHour = product(throughputOf(facts), constant(3600, 's/h'));
-  const perPrediction = quotient(product(constant(1, 'device'), replicaPrice(inputs)), perHour);
+  const perPrediction = quotient(product(ONE_DEVICE, loadOf(inputs).price), perHour);
   return product(constant(1000, 'prediction/1k'), perPrediction);
 }
 
@@ -86,12 +107,11 @@ export function servingCostPer1k(facts: CandidateFacts, inputs: ForwardInputs): 
   return quotient(servingCost(facts, inputs), constant(perMonth / 1000, '1k/month'));
 }
 
-function replicasAt(level: LoadLevel, throughput: Expression, { workload, workloadName }: ForwardInputs): Expression {
+function demandAt(level: LoadLevel, { workload, workloadName }: ForwardInputs): Expression | undefined {
   const { replicas = {}, burst = 1 } = workload;
-  const least = constant(replicas.min ?? 1, '1');
   const perSecond = (level.predictionsPerHour * burst * (1 + (replicas.headroom ?? 0))) / 3600;
-  if (perSecond === 0) return product(least, constant(1, 'device'));
-  const demand = factor({
+  if (perSecond === 0) return undefined;
+  return factor({
     id: `demand:${workloadName}:${level.name}`,
     value: perSecond,
     unit: 'prediction/s',
@@ -99,8 +119,13 @@ function replicasAt(level: LoadLevel, throughput: Expression, { workload, worklo
     basis: 'derived',
     source: { text: `workload ${workloadName}, ${level.name}: rate × burst × (1 + headroom)` },
   });
-  return product(max(least, ceil(quotient(demand, throughput))), constant(1, 'device'));
 }
+
+function replicasFor(demand: Expression | undefined, least: Expression, throughput: Expression): Expression {
+  return product(demand === undefined ? least : max(least, ceil(quotient(demand, throughput))), ONE_DEVICE);
+}
+
+const ONE_DEVICE = constant(1, 'device');
 
 function throughputOf({ configurationId, serving }: CandidateFacts): Expression {
   const { throughputPerSecond: measured, batch } = serving;

@@ -61,11 +61,13 @@ export function costRuns(runs: readonly Run[], inputs: CostInputs, memory: CostM
   const leaves = runs.filter((run) => tree.isLeaf(run.id)).map((run) => ({ run, known: knownOf(run) }));
   const shares = shareDevices(leaves);
   const priceOf = priceMemo(inputs.book);
+  const devicesOf = devicesMemo();
   const costs = new Map<RunId, RunCost>();
+  const moment = { priceOf, devicesOf, pricesAt: inputs.pricesAt };
   for (const { run, known } of leaves) {
     const shareMs = shares.get(run.id);
     if (known.leaf === undefined || known.leaf.shareMs !== shareMs) {
-      known.leaf = { shareMs, cost: leafCost(run, known.hardware, known.activity, shareMs, priceOf, inputs.pricesAt) };
+      known.leaf = { shareMs, cost: leafCost(run, known.hardware, known.activity, shareMs, moment) };
     }
     costs.set(run.id, known.leaf.cost);
   }
@@ -79,13 +81,19 @@ export function costRuns(runs: readonly Run[], inputs: CostInputs, memory: CostM
 
 type PriceOf = (hardware: Hardware, date: string) => HourlyPrice;
 
+/** What many runs have in common is made once. */
+interface Shared {
+  readonly priceOf: PriceOf;
+  readonly devicesOf: (hardware: Hardware) => Expression;
+  readonly pricesAt: string;
+}
+
 function leafCost(
   run: Run,
   hardware: Hardware | UnknownReason,
   activity: Activity | UnknownReason,
   shareMs: number | undefined,
-  priceOf: PriceOf,
-  pricesAt: string,
+  { priceOf, devicesOf, pricesAt }: Shared,
 ): RunCost {
   const duration = durationOf(run, activity);
   if ('unknown' in hardware) {
@@ -93,17 +101,12 @@ function leafCost(
     const hours = unknown(hardware, 'device·h');
     return { hardware, duration, deviceHours: hours, billedHours: hours, spent: missing, replacement: missing };
   }
-  const used = usedTime(run, hardware, activity, shareMs);
+  const used = usedTime(run, activity, shareMs, () => devicesOf(hardware));
   const [then, now] = [priceOf(hardware, isoDate(run.startedAt) ?? pricesAt), priceOf(hardware, pricesAt)];
   const billed = billedAt(used, hardware, now);
-  return {
-    hardware,
-    duration,
-    deviceHours: used.deviceHours,
-    billedHours: billed,
-    spent: product(billedAt(used, hardware, then), then.usdPerDeviceHour),
-    replacement: product(billed, now.usdPerDeviceHour),
-  };
+  const replacement = product(billed, now.usdPerDeviceHour);
+  const spent = then === now ? replacement : product(billedAt(used, hardware, then), then.usdPerDeviceHour);
+  return { hardware, duration, deviceHours: used.deviceHours, billedHours: billed, spent, replacement };
 }
 
 interface UsedTime {
@@ -124,7 +127,7 @@ function durationOf(run: Run, activity: Activity | UnknownReason): Expression {
   return factor({ id: `duration:${run.id}`, value: seconds, unit: 's', spread: POINT, basis, source: { text: source } });
 }
 
-function usedTime(run: Run, hardware: Hardware, activity: Activity | UnknownReason, shareMs: number | undefined): UsedTime {
+function usedTime(run: Run, activity: Activity | UnknownReason, shareMs: number | undefined, devicesOf: () => Expression): UsedTime {
   if ('unknown' in activity || shareMs === undefined) {
     return { deviceHours: unknown('unknown' in activity ? activity : { unknown: 'no-start-time' }, 'device·h') };
   }
@@ -136,15 +139,21 @@ function usedTime(run: Run, hardware: Hardware, activity: Activity | UnknownReas
     basis: activity.basis,
     source: { text: shareMs < activity.seconds * 1000 - 1 ? `${activity.source}, device shared with other runs` : activity.source },
   });
-  const devices = factor({
-    id: `devices:${hardware.sku}|${hardware.devices}|${hardware.source}`,
-    value: hardware.devices,
-    unit: 'device',
-    spread: POINT,
-    basis: hardware.basis,
-    source: { text: `${hardware.devices} × ${hardware.sku} by ${hardware.source}` },
-  });
+  const devices = devicesOf();
   return { deviceHours: product(hours, devices), known: { hours, devices } };
+}
+
+function devicesMemo(): Shared['devicesOf'] {
+  const known = new Map<string, Expression>();
+  return ({ sku, devices, basis, source }) => {
+    const id = `devices:${sku}|${devices}|${source}`;
+    let found = known.get(id);
+    if (found === undefined) {
+      const text = `${devices} × ${sku} by ${source}`;
+      known.set(id, (found = factor({ id, value: devices, unit: 'device', spread: POINT, basis, source: { text } })));
+    }
+    return found;
+  };
 }
 
 function parentCost(

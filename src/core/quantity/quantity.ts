@@ -60,9 +60,26 @@ export function view(expression: Expression, sampler: Sampler): Quantity {
 
 /** The sources of all factors, each once, in the order of the arithmetic. */
 export function sourcesOf(expression: Expression): readonly Source[] {
-  const found = new Map<string, Source>();
-  visit(expression, (source) => found.set(`${source.text}|${source.asOf ?? ''}`, source));
-  return [...found.values()];
+  const found: Source[] = [];
+  // Few sources, as most have, are compared quicker than keyed.
+  let keys: Set<string> | undefined;
+  visit(expression, (source) => {
+    if (found.length < FEW_SOURCES) {
+      if (!found.some(({ text, asOf }) => text === source.text && asOf === source.asOf)) found.push(source);
+      return;
+    }
+    keys ??= new Set(found.map(keyOf));
+    if (keys.has(keyOf(source))) return;
+    keys.add(keyOf(source));
+    found.push(source);
+  });
+  return found;
+}
+
+const FEW_SOURCES = 16;
+
+function keyOf({ text, asOf }: Source): string {
+  return `${text}|${asOf ?? ''}`;
 }
 
 function visit({ node }: Expression, see: (source: Source) => void): void {

@@ -36,6 +36,11 @@ export function createSampler(options: { readonly seed?: number; readonly draws?
   };
 }
 
+/** The same draws, of which nothing is kept: for passing over many candidates once. */
+export function forgetfulSampler({ draws, seed }: Pick<Sampler, 'draws' | 'seed'>): Sampler {
+  return { draws, seed, of: (factor) => draw(factor, uniformStream(seed, factor.id), draws) };
+}
+
 function keyOf({ id, value, spread }: Factor): string {
   return [id, value, ...Object.values(spread)].join('\0');
 }

@@ -14,8 +14,13 @@ export interface RowContext {
   /** What runs belong to in a table that does not say it. */
   readonly experiment: string;
   readonly plan: Plan;
+  /** One object for all runs of an experiment: a table may have a hundred thousand. */
+  readonly experimentOf: (name: string) => Run['experiment'];
   readonly problems: ProblemLog;
 }
+
+const NONE: readonly never[] = [];
+const NO_TAGS: ReadonlyMap<string, string> = new Map();
 
 /** What a row says. What cannot be understood is reported and left out, never taken for zero. */
 export function runOfRow(row: Row, nativeId: string, context: RowContext): Run {
@@ -34,18 +39,18 @@ export function runOfRow(row: Row, nativeId: string, context: RowContext): Run {
     store,
     nativeId,
     name: textIn(row, mapping.name) ?? (described(params) || nativeId),
-    experiment: { id: experiment, name: experiment },
+    experiment: context.experimentOf(experiment),
     parentId: undefined,
     status: statusIn(row, context),
     startedAt,
     endedAt,
     lastSeenAt: undefined,
-    pauses: [],
+    pauses: NONE,
     ...duration,
     params,
     metrics,
-    tags,
-    datasets: [],
+    tags: tags.size === 0 ? NO_TAGS : tags,
+    datasets: NONE,
     artifactUri: undefined,
   };
 }

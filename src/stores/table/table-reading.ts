@@ -36,7 +36,13 @@ export function tableReading({ store, name, mapping }: Table): Reading {
     const cells = sample.map((row) => row.cells);
     const plan = planOf(mapping, columns ?? headerOf(cells), cells);
     reportPlan(plan);
-    const context: RowContext = { store, experiment: name.replace(/\.[^.]*$/, ''), plan, problems };
+    const context: RowContext = {
+      store,
+      experiment: name.replace(/\.[^.]*$/, ''),
+      plan,
+      problems,
+      experimentOf: onceEach((of) => ({ id: of, name: of })),
+    };
     const idOf = rowIds(plan, problems);
     give = (row) => runs.push(runOfRow(row, idOf(row), context));
     for (const row of sample) give(row);
@@ -80,6 +86,15 @@ export function tableReading({ store, name, mapping }: Table): Reading {
       if (give === undefined) settle();
       return { runs: [...runs], diagnostics: problems.all(), open: isOpen };
     },
+  };
+}
+
+function onceEach<T>(make: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
+  return (name) => {
+    let found = known.get(name);
+    if (found === undefined) known.set(name, (found = make(name)));
+    return found;
   };
 }
 
