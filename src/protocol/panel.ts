@@ -2,6 +2,7 @@ import './no-eval.ts';
 import * as z from 'zod';
 import { breakdownSchema } from './rows.ts';
 import { annotationsSchema, editsSchema, keptIdsSchema, keptSchema } from './annotations.ts';
+import { pickedAskSchema, pickedRowSchema, rolePicksSchema } from './selecting.ts';
 import { columnsAnswerSchema, columnsAskSchema, originsSchema, tableModeSchema, tableSchemaSchema } from './table.ts';
 
 /** Between the experiments panel, a webview, and the extension host. Both parse whatever arrives. */
@@ -24,6 +25,10 @@ export const panelContract = {
     copy: { ask: z.object({ text: z.string().max(50_000_000) }), answer: z.undefined() },
     /** Saves a file where the person says; answers its path, or undefined when they changed their mind. */
     save: { ask: z.object({ name: z.string().min(1).max(200), content: z.string().max(200_000_000) }), answer: z.string().optional() },
+    /** Picked candidates in words; those that are gone are left out. */
+    pickedRows: { ask: pickedAskSchema, answer: z.array(pickedRowSchema) },
+    /** Makes a decision of those that are picked. */
+    select: { ask: z.object({ picks: rolePicksSchema }), answer: z.undefined() },
     /** A named thing of the extension to do, as mending what a cell lacks. */
     act: { ask: z.object({ action: z.enum(['openConfiguration', 'openReport', 'refresh']) }), answer: z.undefined() },
   },

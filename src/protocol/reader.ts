@@ -10,6 +10,17 @@ import {
   vocabularySchema,
 } from './configuration.ts';
 import { columnsAnswerSchema, columnsAskSchema, originsSchema, tableModeSchema, tableSchemaSchema } from './table.ts';
+import {
+  draftAnswerSchema,
+  draftAskSchema,
+  pickedAskSchema,
+  pickedRowSchema,
+  ruleOffersSchema,
+  selectAnswerSchema,
+  selectStartSchema,
+  ruleAskSchema,
+  writtenDraftSchema,
+} from './selecting.ts';
 import { breakdownSchema, problemRowSchema, runRowSchema, selectionRowSchema, storeRowSchema } from './rows.ts';
 
 /** An opened folder's absolute path: what everything else hangs on. */
@@ -60,6 +71,18 @@ export const readerContract = {
     /** What a run could be joined with or taken apart from; undefined for a run that is gone. */
     counterparts: { ask: z.object({ root, run: z.string() }), answer: counterpartsSchema.optional() },
     selections: { ask: z.object({ root }), answer: z.array(selectionRowSchema) },
+    /** What a person can choose among who makes a decision: candidates, decisions that are there, workloads. */
+    selectStart: { ask: z.object({ root }), answer: selectStartSchema },
+    /** Rules with whom each gives; `stated` is the one of the decision that is made anew. */
+    ruleOffers: { ask: ruleAskSchema.extend({ root, stated: z.string().max(200).optional() }), answer: ruleOffersSchema },
+    /** Whom a rule gives. */
+    ruleAnswer: { ask: ruleAskSchema.extend({ root }), answer: selectAnswerSchema },
+    /** A decision as it would be written; nothing is written. */
+    draftDecision: { ask: draftAskSchema.extend({ root }), answer: draftAnswerSchema },
+    /** Writes a draft, unless what it replaces was changed since. */
+    writeDecision: { ask: z.object({ root, draft: z.string() }), answer: writtenDraftSchema },
+    /** Picked candidates in words; those that are gone are left out. */
+    pickedRows: { ask: pickedAskSchema.extend({ root }), answer: z.array(pickedRowSchema) },
     /** The experiments table, without its values. */
     table: { ask: z.object({ root, mode: tableModeSchema }), answer: tableSchemaSchema },
     /** Some of its columns. */

@@ -63,7 +63,7 @@ export function pickFaultText(fault: PickFault): string {
     case 'two-roles':
       return `${fault.name} is named for two roles`;
     case 'gone':
-      return `${fault.name} is no candidate any more`;
+      return `${fault.name} is not among the candidates that are asked about`;
     case 'not-weighed':
       return `${fault.name} cannot be weighed: ${fault.why}`;
     case 'breaks':

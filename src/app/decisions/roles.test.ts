@@ -192,7 +192,7 @@ it.each([
     ],
     'good is named for two roles',
   ],
-  [[{ role: 'fallback', candidate: 'nobody' }], 'nobody is no candidate any more'],
+  [[{ role: 'fallback', candidate: 'nobody' }], 'nobody is not among the candidates that are asked about'],
   [[{ role: 'fallback', candidate: 'mystery-id' }], 'mystery cannot be weighed: throughput not measured'],
   [[{ role: 'primary', candidate: 'slow-id' }], 'slow cannot be the primary: it breaks a constraint, metrics.p95_ms 90 > 40'],
   [[{ role: 'primary', candidate: 'dear-id' }], 'the rule gives good; choosing dear against it needs a reason'],

@@ -35,7 +35,7 @@ export function writeDecision(
   return 'written';
 }
 
-function saysTheSame(built: BuiltDecision, stored: StoredDecision): boolean {
+export function saysTheSame(built: BuiltDecision, stored: StoredDecision): boolean {
   if (stored.file === undefined || stored.evidenceText !== built.evidence || stored.faults.length > 0) return false;
   const parsed = decisionFileSchema.parse(built.file);
   const { decidedOn, supersedes } = stored.file.decision;

@@ -41,6 +41,15 @@ export function panelHandlers(folder: WorkspaceFolder, { projects, reader }: Pan
       await workspace.fs.writeFile(target, new TextEncoder().encode(content));
       return workspace.asRelativePath(target);
     },
+    pickedRows: async (ask) => {
+      await loaded();
+      return reader.ask('pickedRows', { root, ...ask });
+    },
+    select: async ({ picks }) => {
+      // Somebody types there for a while: the page shall not wait for it.
+      void commands.executeCommand(COMMANDS.selectModel, folder.uri, picks);
+      return undefined;
+    },
     act: async ({ action }) => {
       await commands.executeCommand(COMMANDS[action], folder.uri);
       return undefined;

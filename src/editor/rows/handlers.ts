@@ -14,6 +14,7 @@ import { folderSummary } from './folder-summary.ts';
 import { reportPage } from './report-page.ts';
 import { runPage } from './run-page.ts';
 import { selectionRows } from './selection-rows.ts';
+import { selectingHandlers } from './selecting-handlers.ts';
 import { sharedAnnotations } from './shared-annotations.ts';
 import { createTables } from './tables.ts';
 
@@ -75,6 +76,7 @@ export function readerHandlers(
     origins: async ({ root, mode, id }) => tables.origins(await folderOf(root).index, mode, id),
     ...annotationHandlers(annotationsOf),
     ...configurationHandlers(async (root) => (await folderOf(root).index).state),
+    ...selectingHandlers(async (root) => folderOf(root).index, ports),
     selections: async ({ root }) => selectionRows(await folderOf(root).index, ports),
   };
 }
