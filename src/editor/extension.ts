@@ -18,6 +18,7 @@ import { sayFailures } from './projects/say-failures.ts';
 import { watchProjects } from './projects/watch.ts';
 import { createReportPanels } from './report/report-panels.ts';
 import { createRunsTree } from './runs/runs-tree.ts';
+import { createPreview } from './selecting/preview.ts';
 import { announceOverturned } from './selections/announce.ts';
 import { publishSelectionProblems } from './selections/selection-problems.ts';
 import { createSelections } from './selections/selections.ts';
@@ -58,6 +59,7 @@ export function activate(context: ExtensionContext) {
       runsTree,
       panels,
       experiments,
+      preview: own(createPreview()),
       reader,
       memory: context.globalState,
       log,

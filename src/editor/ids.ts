@@ -26,10 +26,14 @@ export const COMMANDS = {
   copySelection: 'kneepoint.copySelection',
   differentRuns: 'kneepoint.differentRuns',
   sameRun: 'kneepoint.sameRun',
+  selectModel: 'kneepoint.selectModel',
+  writeSelection: 'kneepoint.writeSelection',
+  backFromPreview: 'kneepoint.backFromPreview',
+  leavePreview: 'kneepoint.leavePreview',
 } as const;
 export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
 
-export const CONTEXT_KEYS = { loaded: 'kneepoint.loaded', hasRuns: 'kneepoint.hasRuns' } as const;
+export const CONTEXT_KEYS = { loaded: 'kneepoint.loaded', hasRuns: 'kneepoint.hasRuns', previewing: 'kneepoint.previewing' } as const;
 
 export const SETTINGS = { pageSize: 'kneepoint.runs.pageSize' } as const;
 
@@ -46,6 +50,9 @@ export const ITEMS = {
 } as const;
 
 export const PANELS = { report: 'kneepoint.report', experiments: 'kneepoint.experiments' } as const;
+
+/** Of documents that no file holds. */
+export const SCHEMES = { draft: 'kneepoint-draft' } as const;
 
 export const STATUS_ITEMS = { spent: 'kneepoint.spent' } as const;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AGGREGATES } from './aggregate-kinds.ts';
+import { rolePicksSchema } from '../../src/protocol/selecting.ts';
 import { tableModeSchema, type TableMode } from '../../src/protocol/table.ts';
 
 /** How a person arranged one of the tables. Whatever does not parse is forgotten. */
@@ -34,6 +35,8 @@ const layoutSchema = z.object({
   mode: tableModeSchema.default('runs'),
   runs: arrangementSchema.prefault({}),
   candidates: arrangementSchema.prefault({}),
+  /** Who is picked for a selection: ids of candidates. */
+  picks: rolePicksSchema.default([]),
   undo: z.array(undoneSchema).default([]),
   redo: z.array(undoneSchema).default([]),
 });

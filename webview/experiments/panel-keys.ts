@@ -1,7 +1,7 @@
 import type { PanelContext } from './context.ts';
 import type { RowActionsAt } from './row-actions.ts';
 
-/** Keys of the whole panel: undo, redo, copy, and the way to the search. What is typed into a field is the field's. */
+/** Keys of the whole panel: undo, redo, copy, picking, and the way to the search. What is typed into a field is the field's. */
 export function listenToPanelKeys(root: HTMLElement, context: PanelContext, actions: RowActionsAt): void {
   const { annotator, grid, shown } = context;
   const isGrid = () => document.activeElement === grid().element && shown() !== undefined;
@@ -17,6 +17,11 @@ export function listenToPanelKeys(root: HTMLElement, context: PanelContext, acti
     c() {
       if (!isGrid() || String(getSelection()) !== '') return false;
       void actions.copy(grid().focused());
+      return true;
+    },
+    enter() {
+      if (!isGrid()) return false;
+      actions.pick(grid().focused());
       return true;
     },
     f() {

@@ -27,6 +27,7 @@ import { createStatusLine } from './status-line.ts';
 import { createStore, type Scroll } from './store.ts';
 import { tableEvents } from './table-events.ts';
 import { tableGrid } from './table-grid.ts';
+import { createTray } from './tray.ts';
 import { createToolbar } from './toolbar.ts';
 import { createViewer } from './viewer.ts';
 import { absentFields, vocabularyOf } from './vocabulary.ts';
@@ -92,6 +93,7 @@ export function createPanel(root: HTMLElement, host: PanelHost, saved: unknown, 
   const tip = createBreakdownTip();
   const actions = createRowActions(context);
   const grid: Grid = createGrid('Experiments', tableEvents(context, actions, tip));
+  const tray = createTray(context);
   const compare = createComparePanel(context, actions.mend);
   const withTable = (open: (table: LoadedTable) => void) => drawn !== undefined && open(drawn.table);
   const toolbar = createToolbar({
@@ -118,7 +120,7 @@ export function createPanel(root: HTMLElement, host: PanelHost, saved: unknown, 
   const tablePlace = element('section', { class: 'table-place', 'aria-label': 'Table' }, say, nothing.place, grid.element, compare.place);
   // Charts will stand beside the table.
   const title = element('h1', { class: 'unseen' }, 'Experiments');
-  root.replaceChildren(title, toolbar.place, element('div', { class: 'work' }, tablePlace), toast.place, status.place, live);
+  root.replaceChildren(title, toolbar.place, element('div', { class: 'work' }, tablePlace), tray.place, toast.place, status.place, live);
   listenToPanelKeys(root, context, actions);
   const rememberLater = createRemember(host, folder, () => {
     const { layout } = store.now();
@@ -132,6 +134,7 @@ export function createPanel(root: HTMLElement, host: PanelHost, saved: unknown, 
     const { group } = arrangement;
     toolbar.show(layout.mode, arrangement, group === undefined ? undefined : (table?.metas.get(group)?.title ?? group));
     rememberLater();
+    tray.show();
     // The other table may be on its way; what is shown stays until it is here.
     if (table?.schema.mode === layout.mode) drawTable(table, arrangement, scroll);
   };

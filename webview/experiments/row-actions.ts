@@ -7,6 +7,7 @@ import type { PanelContext } from './context.ts';
 import { copiedCell, copiedRows } from './copy-rows.ts';
 import { askLabels, askNote, hide, star } from './labels-and-notes.ts';
 import { arranged, rememberedSelection } from './layout.ts';
+import { pick, selectModel } from './picks.ts';
 import { rowMenu } from './row-menu.ts';
 import { selectedRows, subjectsOf, targetRows } from './targets.ts';
 
@@ -18,6 +19,8 @@ export interface RowActionsAt {
   /** Why the run of a row costs what it costs; nothing for rows that are no runs. */
   explain(place: GridPlace, anchor: Anchor): Promise<void>;
   explanation(place: GridPlace): Promise<readonly HTMLElement[] | undefined>;
+  /** Those of a place, for a selection or no more. */
+  pick(place: GridPlace): void;
   compare(): void;
   /** The selected rows; a cell where no more than its own row is selected. */
   copy(place: GridPlace): Promise<void>;
@@ -27,6 +30,8 @@ export interface RowActionsAt {
 /** What can be done with rows, from the menu, by keys and by clicks. */
 export function createRowActions(context: PanelContext): RowActionsAt {
   const { host, store, loader, annotator, toast, shown } = context;
+  const isCandidates = () => shown()?.table.schema.mode === 'candidates';
+  const idsAt = (place: GridPlace) => targetRows(context, place.row).map((row) => shown()!.table.schema.ids[row]!);
   const rowAt = (place: GridPlace) => {
     const standing = shown()?.view.at(place.row);
     return standing === undefined || 'group' in standing ? undefined : standing.row;
@@ -95,6 +100,11 @@ export function createRowActions(context: PanelContext): RowActionsAt {
     explanation,
     explain,
     compare,
+    pick(place) {
+      const ids = idsAt(place);
+      if (!isCandidates()) toast.show('A selection is made of candidates: switch to Candidates to pick them.');
+      else if (ids.length > 0) pick(context, ids);
+    },
     mend,
     note: (place, anchor) => askNote(anchor, store, annotator, subjects(place)),
     labels: (place, anchor) => askLabels(anchor, store, annotator, subjects(place)),
@@ -116,12 +126,31 @@ export function createRowActions(context: PanelContext): RowActionsAt {
       const subject = subjectsOf(table, rows);
       const anchor = at(x, y);
       const groups = rowMenu(
-        { table, rows, row, column, origins, locked: store.now().written.locked === undefined ? undefined : 'Restricted Mode' },
+        {
+          isPicked: rows.every((one) => store.now().layout.picks.some((picked) => picked.id === ids[one])),
+          table,
+          rows,
+          row,
+          column,
+          origins,
+          locked: store.now().written.locked === undefined ? undefined : 'Restricted Mode',
+        },
         {
           star: (value) => void star(annotator, subject, value),
           hide: (value) => void hide(annotator, subject, value),
           note: () => askNote(anchor, store, annotator, subject),
           labels: () => askLabels(anchor, store, annotator, subject),
+          pick: () =>
+            pick(
+              context,
+              rows.map((one) => ids[one]!),
+            ),
+          select: () => {
+            const picked = new Set(store.now().layout.picks.map((one) => one.id));
+            const missing = rows.map((one) => ids[one]!).filter((one) => !picked.has(one));
+            if (missing.length > 0) pick(context, missing);
+            void selectModel(context);
+          },
           compare: () => {
             const selected = new Set(rows.map((one) => ids[one]!));
             store.set({ selection: { ids: selected, anchor: id } });

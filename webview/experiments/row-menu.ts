@@ -5,6 +5,7 @@ import { visible } from '../../src/core/text/visible.ts';
 import type { MenuItem } from '../ui/menu.ts';
 import { conditionOn } from './condition.ts';
 import type { LoadedTable } from './loaded-table.ts';
+import { ONLY_CANDIDATES } from './picks.ts';
 
 /** What a menu can do; where a thing cannot be done, its reason. */
 export interface RowActions {
@@ -12,6 +13,9 @@ export interface RowActions {
   readonly hide: (value: boolean) => void;
   readonly note: () => void;
   readonly labels: () => void;
+  /** For a selection, or no more. */
+  readonly pick: () => void;
+  readonly select: () => void;
   readonly compare: () => void;
   readonly copyCell: () => void;
   readonly copyRows: () => void;
@@ -29,9 +33,13 @@ export interface RowMenuContext {
   readonly column: ColumnMeta;
   readonly origins: Origins | undefined;
   readonly locked: string | undefined;
+  readonly isPicked: boolean;
 }
 
-export function rowMenu({ table, rows, row, column, origins, locked }: RowMenuContext, act: RowActions): readonly (readonly MenuItem[])[] {
+export function rowMenu(
+  { table, rows, row, column, origins, locked, isPicked }: RowMenuContext,
+  act: RowActions,
+): readonly (readonly MenuItem[])[] {
   const some = (id: 'star') => rows.some((one) => table.data.get(id) !== undefined && cellAt(table.data.get(id)!, one).kind === 'text');
   const isStarred = some('star');
   const isHidden = rows.every((one) => table.own?.hidden[one] === 1);
@@ -44,6 +52,15 @@ export function rowMenu({ table, rows, row, column, origins, locked }: RowMenuCo
       { label: 'Note …', hint: 'F2', disabled: locked, run: act.note },
       { label: 'Labels …', disabled: locked, run: act.labels },
       { label: isHidden ? 'Show Again' : 'Hide', disabled: locked, run: () => act.hide(!isHidden) },
+    ],
+    [
+      {
+        label: isPicked ? 'Take Out of Selection' : 'Pick for Selection',
+        hint: 'Ctrl+Enter',
+        disabled: isRun ? ONLY_CANDIDATES : undefined,
+        run: act.pick,
+      },
+      { label: 'Select Model…', disabled: isRun ? ONLY_CANDIDATES : locked, run: act.select },
     ],
     [
       { label: `Compare${many}`, run: act.compare, ...(rows.length > 1 ? {} : { disabled: 'select several rows' }) },

@@ -70,7 +70,9 @@ export function listenToKeys(
     else return false;
     return true;
   };
-  const act: Answer = ({ key }) => {
+  const act: Answer = ({ key, ctrlKey, metaKey }) => {
+    // With Ctrl it is the page's.
+    if (ctrlKey || metaKey) return false;
     if ((key !== 'Enter' && key !== 'F2') || state.focused.row < 0) return false;
     events.act(state.focused, key === 'F2' ? 'edit' : 'enter');
     return true;

@@ -8,6 +8,8 @@ import type { Projects } from '../projects/projects.ts';
 import type { ReportPanels } from '../report/report-panels.ts';
 import type { MoreNode, RunNode } from '../runs/runs-node.ts';
 import type { RunsTree } from '../runs/runs-tree.ts';
+import type { Preview } from '../selecting/preview.ts';
+import { BACK } from '../selecting/walk.ts';
 import type { SelectionNode } from '../selections/selections-node.ts';
 import { COMMANDS, type CommandId } from '../ids.ts';
 import { checkSelections } from './check-selections.ts';
@@ -26,6 +28,7 @@ import { openSelection } from './open-selection.ts';
 import { refresh } from './refresh.ts';
 import { replaceSku } from './replace-sku.ts';
 import { sameRun } from './same-run.ts';
+import { selectModel } from './select-model.ts';
 import { setHardware } from './set-hardware.ts';
 import { statePrice } from './state-price.ts';
 
@@ -37,6 +40,7 @@ export interface CommandParts {
   readonly runsTree: RunsTree;
   readonly panels: ReportPanels;
   readonly experiments: ExperimentsPanels;
+  readonly preview: Preview;
   readonly reader: Reader;
   /** What this machine's user picked, in any workspace. */
   readonly memory: Memento;
@@ -67,6 +71,10 @@ export function registerCommands(parts: CommandParts): Disposable {
     [COMMANDS.copySelection]: (node: SelectionNode) => copySelection(node),
     [COMMANDS.differentRuns]: (node: RunNode) => differentRuns(parts, node),
     [COMMANDS.sameRun]: (node: RunNode) => sameRun(parts, node),
+    [COMMANDS.selectModel]: (folder?: unknown, picks?: unknown) => selectModel(parts, folder, picks),
+    [COMMANDS.writeSelection]: () => parts.preview.answer('write'),
+    [COMMANDS.backFromPreview]: () => parts.preview.answer(BACK),
+    [COMMANDS.leavePreview]: () => parts.preview.answer(undefined),
   };
   return Disposable.from(...Object.entries(table).map(([id, run]) => commands.registerCommand(id, guarded(id, run, parts.log))));
 }

@@ -2,7 +2,7 @@ import { defaultName } from '../../app/decisions/default-name.ts';
 import { chosenText } from '../../app/decisions/chosen-text.ts';
 import { DECISION_FILE, evidenceFileOf, findDecisions, loadDecision } from '../../app/decisions/files.ts';
 import type { Ports } from '../../app/ports.ts';
-import type { Wish } from '../../app/questions/ask.ts';
+import type { FrontQuestion, Wish } from '../../app/questions/ask.ts';
 import { assessFor } from '../../app/questions/evaluate.ts';
 import { candidateChoices, choiceOf } from '../../app/selecting/candidate-choice.ts';
 import { commitMessage } from '../../app/selecting/commit-message.ts';
@@ -11,6 +11,7 @@ import { askAnew, draftDecision, writeDraft, type Draft } from '../../app/select
 import { ruleText, statedConstraints } from '../../app/selecting/question-text.ts';
 import { ruleAnswer, ruleOffers } from '../../app/selecting/rule-offers.ts';
 import { parseRule, ruleSentence } from '../../app/questions/rule-text.ts';
+import type { Assessed } from '../../core/decisions/assess.ts';
 import { axesOf } from '../../core/decisions/decide.ts';
 import { COST_OBJECTIVES, costName } from '../../core/decisions/question.ts';
 import { defined } from '../../core/record/defined.ts';
@@ -107,8 +108,18 @@ function textsOf({ rule, workload, constraints }: SelectWish): Wish {
   return defined({ rule, workload, constraints });
 }
 
+interface AskedNow {
+  readonly question: FrontQuestion;
+  readonly assessed: readonly Assessed[];
+}
+
 /** `file` is the decision that is made anew, where there is one. */
-function asking({ state, configBroken }: FolderIndex, wish: SelectWish, ports: Ports, file?: string) {
+function asking(
+  { state, configBroken }: FolderIndex,
+  wish: SelectWish,
+  ports: Ports,
+  file?: string,
+): AskedNow | { readonly fault: string } {
   if (configBroken) return { fault: BROKEN };
   const stored = file === undefined ? undefined : loadDecision(state.root, file, ports);
   const asked = askAnew(state, textsOf(wish), stored, ports);

@@ -123,6 +123,7 @@ declare global {
       readonly asked: readonly Told[];
       state(): unknown;
       addRun(name: string): void;
+      addCandidates(): void;
       clear(reason: string): void;
       lock(reason: string): void;
       wrote(edits: readonly unknown[]): void;

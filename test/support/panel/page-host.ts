@@ -15,6 +15,7 @@ let revision = 1;
 let model: TableModel = tableOf(runs);
 let empty: string | undefined;
 let locked: string | undefined;
+let hasCandidates = false;
 let written: AnnotationEdit[] = [];
 const undone = new Map<string, AnnotationEdit[]>();
 const told: { readonly type: string; readonly value: unknown }[] = [];
@@ -22,7 +23,7 @@ const asked: { readonly type: string; readonly value: unknown }[] = [];
 
 const handlers: Handlers<PanelContract> = {
   table: ({ mode }) => {
-    const shown = mode === 'runs' ? model : { ...model, ids: [], columns: [] };
+    const shown = mode === 'runs' || hasCandidates ? model : { ...model, ids: [], columns: [] };
     const columns = [...shown.columns];
     return {
       mode,
@@ -35,7 +36,7 @@ const handlers: Handlers<PanelContract> = {
       unpriced: 0,
       readAt: Date.UTC(2026, 10, 26, 12),
       status: `${shown.ids.length} ${mode} · prices as of 2026-11-23`,
-      ...(mode === 'candidates' ? { empty: 'No candidates here.' } : empty === undefined ? {} : { empty }),
+      ...(mode === 'candidates' && !hasCandidates ? { empty: 'No candidates here.' } : empty === undefined ? {} : { empty }),
     };
   },
   columns: ({ revision: of, ids, rows }) =>
@@ -88,6 +89,17 @@ const handlers: Handlers<PanelContract> = {
     written = before;
     return { ids: [next] };
   },
+  pickedRows: ({ ids }) =>
+    ids
+      .filter((id) => !id.includes('gone'))
+      .map((id, at) => ({
+        id,
+        name: runs.find((run) => run.id === id)?.name ?? id,
+        quality: 'auc 0.81',
+        cost: `$${412 + at}/mo`,
+        differs: `depth=${at}`,
+      })),
+  select: (ask) => keep('select', ask, undefined),
   copy: (ask) => keep('copy', ask, undefined),
   save: (ask) => keep('save', ask, `somewhere/${ask.name}`),
   act: (ask) => keep('act', ask, undefined),
@@ -173,6 +185,10 @@ Object.assign(window, {
       model = tableOf(runs);
       revision++;
       end.tell('changed', {});
+    },
+    /** Every run is a candidate too. */
+    addCandidates() {
+      hasCandidates = true;
     },
     clear(reason: string) {
       empty = reason;
