@@ -77,7 +77,11 @@ test('whatever a host sends, the page hears only what fits', () => {
     fc.property(fc.array(message, { maxLength: 5 }), (messages) => {
       const heard: unknown[] = [];
       let receive: (message: unknown) => void = () => {};
-      const listeners = { changed: (news: object) => heard.push(news), annotated: (news: object) => heard.push(news) };
+      const listeners = {
+        changed: (news: object) => heard.push(news),
+        annotated: (news: object) => heard.push(news),
+        selectWanted: (news: object) => heard.push(news),
+      };
       const end = new AskingEnd(panelContract, { post: () => {}, listen: (to) => (receive = to) }, listeners, () => {});
       end.ask('table', { mode: 'runs' }).catch(() => {});
       for (const one of messages) receive(one);

@@ -35,6 +35,8 @@ export const panelContract = {
   news: {
     /** What is shown is out of date. */
     changed: z.object({}),
+    /** A person wants to make a decision of those that are picked: the page answers with `select`. */
+    selectWanted: z.object({}),
     /** Somebody wrote about rows, here or in another window. */
     annotated: z.object({}),
   },

@@ -10,7 +10,7 @@ export const rolePickSchema = z.object({ role: z.enum(ROLES), id: z.string().min
 export type RolePicked = Readonly<z.infer<typeof rolePickSchema>>;
 export const rolePicksSchema = z.array(rolePickSchema).max(MOST_PICKS);
 
-export const CHOICE_STANDINGS = ['front', 'behind', 'excluded', 'unknown'] as const;
+export const CHOICE_STANDINGS = ['front', 'behind', 'redundant', 'excluded', 'unknown'] as const;
 
 export const candidateChoiceSchema = z.object({
   id: z.string(),

@@ -2,13 +2,16 @@
 import '../../src/protocol/no-eval.ts';
 import { panelStateSchema } from '../../src/protocol/panel.ts';
 import { connect } from './channel.ts';
+import { leaveChordsToEditor } from '../ui/editor-chord.ts';
 import { createPanel } from './panel.ts';
 import './panel.css';
+
+leaveChordsToEditor();
 
 const root = document.getElementById('panel');
 const folder = document.body.dataset['folder'] ?? '';
 if (root !== null) {
-  const host = connect({ changed: () => void refresh(), annotated: () => void panel.refreshWritten() });
+  const host = connect({ changed: () => void refresh(), annotated: () => void panel.refreshWritten(), selectWanted: () => panel.select() });
   const saved = panelStateSchema.safeParse(host.remembered);
   const panel = createPanel(root, host, saved.success ? saved.data.layout : undefined, folder);
   const refresh = () =>

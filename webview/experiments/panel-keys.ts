@@ -30,7 +30,8 @@ export function listenToPanelKeys(root: HTMLElement, context: PanelContext, acti
       return true;
     },
   };
-  root.addEventListener('keydown', (event) => {
+  // A page that has just been opened has the focus, and nothing in it.
+  document.addEventListener('keydown', (event) => {
     const isField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
     if (isField || event.altKey || !(event.ctrlKey || event.metaKey)) return;
     if (keys[event.key.toLowerCase()]?.(event) !== true) return;

@@ -17,6 +17,7 @@ import { openMoreMenu } from './more-menu.ts';
 import { createNothingShown } from './nothing-shown.ts';
 import { listenToPanelKeys } from './panel-keys.ts';
 import { keptPlace, placeNow, rememberedPlace } from './kept-place.ts';
+import { selectModel } from './picks.ts';
 import { createPrepare } from './prepare.ts';
 import { createRemember } from './remember.ts';
 import { createRowActions } from './row-actions.ts';
@@ -37,6 +38,8 @@ export interface Panel {
   refresh(): Promise<void>;
   /** Reads what people wrote. */
   refreshWritten(): Promise<void>;
+  /** Makes a decision of those that are picked. */
+  select(): void;
   /** Something that a person asked for did not work. */
   failed(error: unknown): void;
 }
@@ -205,5 +208,5 @@ export function createPanel(root: HTMLElement, host: PanelHost, saved: unknown, 
   };
   const failed = (error: unknown) =>
     toast.show(`That did not work: ${error instanceof Error ? error.message : String(error)}. Kneepoint’s log says more.`);
-  return { refresh: loader.refresh, refreshWritten: loader.refreshWritten, failed };
+  return { refresh: loader.refresh, refreshWritten: loader.refreshWritten, select: () => void selectModel(context), failed };
 }

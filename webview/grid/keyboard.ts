@@ -1,3 +1,4 @@
+import { isOfEditor } from '../ui/editor-chord.ts';
 import { at } from '../ui/popover.ts';
 import { ROW_HEIGHT } from './drawing.ts';
 import type { GridEvents } from './grid-model.ts';
@@ -86,7 +87,7 @@ export function listenToKeys(
   };
   const answers: readonly Answer[] = [openMenu, onHead, onTree, move, select, act, type];
   grid.addEventListener('keydown', (event) => {
-    if (event.isComposing || event.target !== grid || !answers.some((answer) => answer(event))) return;
+    if (event.isComposing || isOfEditor(event) || event.target !== grid || !answers.some((answer) => answer(event))) return;
     event.preventDefault();
     event.stopPropagation();
   });

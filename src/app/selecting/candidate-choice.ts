@@ -15,7 +15,8 @@ export interface CandidateChoice {
   /** `roc_auc 0.772`; `unknown` where it is. */
   readonly quality: string;
   readonly cost: string;
-  readonly standing: 'front' | 'behind' | 'excluded' | 'unknown';
+  /** `redundant`: another set-up of the same configuration is as good in both. */
+  readonly standing: 'front' | 'behind' | 'redundant' | 'excluded' | 'unknown';
 }
 
 /** The front first, the cheapest of it on top, then who is behind it, breaks a constraint, or cannot be compared. */
@@ -27,6 +28,7 @@ export function candidateChoices(assessed: readonly Assessed[], question: FrontQ
   ];
   const { compared, front, ranks, excluded, undecided } = compare(assessed, objectives, question.constraints ?? []);
   const onFront = new Set(front);
+  const listed = new Set([...compared, ...excluded.map(({ candidate }) => candidate), ...undecided.map(({ candidate }) => candidate)]);
   const costOf = (candidate: Assessed) => candidate.expression({ cost: axes.cost }).value;
   const order = compared
     .map((candidate, at) => ({ candidate, at }))
@@ -36,6 +38,7 @@ export function candidateChoices(assessed: readonly Assessed[], question: FrontQ
     );
   return [
     ...order.map(({ candidate, at }) => choiceOf(candidate, question, onFront.has(at) ? 'front' : 'behind')),
+    ...assessed.filter((candidate) => !listed.has(candidate)).map((candidate) => choiceOf(candidate, question, 'redundant')),
     ...excluded.map(({ candidate }) => choiceOf(candidate, question, 'excluded')),
     ...undecided.map(({ candidate }) => choiceOf(candidate, question, 'unknown')),
   ];

@@ -1,6 +1,6 @@
 import type { Picks } from '../../core/decisions/picks.ts';
 import type { Question } from '../../core/decisions/question.ts';
-import { isoDate } from '../../core/ledgers/run-costs.ts';
+import { today } from '../../core/text/iso-date.ts';
 import { artifactAtHand, WITHOUT_DIGEST } from '../decisions/artifact-at-hand.ts';
 import { buildDecision, type BuiltDecision, type DecisionWords } from '../decisions/build.ts';
 import { defaultName } from '../decisions/default-name.ts';
@@ -55,7 +55,7 @@ export function draftDecision(state: ProjectState, { file, wish, picks, owner, r
   const before = stored?.file?.decision;
   const words: DecisionWords = {
     name: before?.name ?? defaultName(file, state.root),
-    decidedOn: isoDate(ports.clock()) ?? '1970-01-01',
+    decidedOn: today(ports.clock),
     owner,
     rationale,
     reviewBy: before?.reviewBy,

@@ -25,7 +25,7 @@ export interface RuleOffer {
   readonly answer: RuleAnswer;
 }
 
-/** The rules that a person can take: the project's own first, then that of the decision, then one of each other kind at a number that fits. */
+/** The rules that a person can take: the project's own first, then that of the decision, then one of each kind, whose number is theirs to say. */
 export function ruleOffers(
   assessed: readonly Assessed[],
   question: FrontQuestion,
@@ -41,7 +41,7 @@ export function ruleOffers(
   ];
   const around = referenceOf(assessed, question, taken[0]?.rule);
   const proposals = around === undefined ? [] : proposalsAround(around, axes);
-  const others = proposals.filter(({ kind }) => taken.every(({ rule }) => rule.kind !== kind));
+  const others = proposals.map((rule) => taken.find((known) => known.rule.kind === rule.kind)?.rule ?? rule);
   return [...taken, ...others.map((rule) => ({ rule, from: 'proposal' as const }))].map(({ rule, from }) => ({
     rule: ruleText(rule),
     sentence: ruleSentence(rule, axes.metric),

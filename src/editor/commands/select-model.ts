@@ -1,6 +1,7 @@
 import { l10n, Uri, window, workspace, type WorkspaceFolder } from 'vscode';
 import { mayWrite } from '../configuration/change-configuration.ts';
 import { rolePicksSchema, type DraftAnswer, type RolePicked } from '../../protocol/selecting.ts';
+import type { ExperimentsPanels } from '../experiments/experiments-panels.ts';
 import type { Log } from '../log.ts';
 import { gitUserName } from '../node/git.ts';
 import type { Reader } from '../node/reader.ts';
@@ -24,12 +25,22 @@ export interface SelectModelParts {
   readonly projects: Projects;
   readonly reader: Pick<Reader, 'ask'>;
   readonly preview: Preview;
+  readonly experiments: Pick<ExperimentsPanels, 'selectPicked'>;
   readonly log: Log;
 }
 
 /** Makes a decision: roles, rule, words, a look at what would be written, the files, their commit. Leaving before it is written changes nothing. */
-export async function selectModel({ projects, reader, preview, log }: SelectModelParts, named: unknown, picked: unknown): Promise<void> {
-  if (!(await mayWrite())) return;
+export async function selectModel(
+  { projects, reader, preview, experiments, log }: SelectModelParts,
+  named: unknown,
+  picked: unknown,
+): Promise<void> {
+  if (
+    !(await mayWrite(l10n.t('This workspace is in Restricted Mode: no selection is written, and git is not started, before you trust it.')))
+  )
+    return;
+  // By the palette or a key nothing is handed on: the panel that a person is in knows who is picked.
+  if (named === undefined && experiments.selectPicked()) return;
   const folder = await chooseFolder(named);
   if (folder === undefined) return;
   const loaded = await projects.load(folder);
@@ -80,7 +91,7 @@ function knownPicks({ start }: SelectingParts, picked: unknown): readonly RolePi
 async function write(
   folder: WorkspaceFolder,
   draft: DraftAnswer,
-  { reader, projects, log }: Omit<SelectModelParts, 'preview'>,
+  { reader, projects, log }: Omit<SelectModelParts, 'preview' | 'experiments'>,
 ): Promise<void> {
   const names = [draft.path, draft.evidence];
   const uris = names.map((name) => Uri.joinPath(folder.uri, name));

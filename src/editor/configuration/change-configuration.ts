@@ -11,12 +11,13 @@ export interface Changed {
   readonly undo: () => Promise<void>;
 }
 
-/** True where kneepoint.yaml may be written; says so where it may not. */
-export async function mayWrite(): Promise<boolean> {
+/** True where files may be written; says so where they may not: `restricted` is the sentence. */
+export async function mayWrite(
+  restricted = l10n.t('This workspace is in Restricted Mode: kneepoint.yaml is read, and not written before you trust it.'),
+): Promise<boolean> {
   if (workspace.isTrusted) return true;
   const manage = l10n.t('Manage Workspace Trust');
-  const said = l10n.t('This workspace is in Restricted Mode: kneepoint.yaml is read, and not written before you trust it.');
-  if ((await window.showInformationMessage(said, manage)) === manage) await commands.executeCommand('workbench.trust.manage');
+  if ((await window.showInformationMessage(restricted, manage)) === manage) await commands.executeCommand('workbench.trust.manage');
   return false;
 }
 

@@ -21,11 +21,13 @@ import { panelHandlers, type PanelParts } from './panel-handlers.ts';
 export interface ExperimentsPanels extends WebviewPanelSerializer, Disposable {
   /** A new panel: there may be several of one folder, each arranged in its own way. */
   open(folder: WorkspaceFolder): void;
+  /** Asks the panel that a person is in to go on with those that are picked there; false where they are in none. */
+  selectPicked(): boolean;
 }
 
 /** The experiments panels. A page keeps its arrangement itself; it asks for what it shows, and is told when that has changed. */
 export function createExperimentsPanels(extension: Uri, parts: PanelParts & { readonly log: Log }): ExperimentsPanels {
-  const open = new Set<{ readonly panel: WebviewPanel; readonly tellChanged: () => void }>();
+  const open = new Set<{ readonly panel: WebviewPanel; readonly tellChanged: () => void; readonly tellSelect: () => void }>();
   const dist = Uri.joinPath(extension, 'dist', 'webview');
 
   const adopt = async (panel: WebviewPanel, folder: WorkspaceFolder): Promise<void> => {
@@ -43,7 +45,7 @@ export function createExperimentsPanels(extension: Uri, parts: PanelParts & { re
       parts.log.channel.warn(`dropped ${what} from the experiments panel: ${error.message}`),
     );
     // A hidden page is unloaded: it asks for everything anew when it is shown again.
-    const entry = { panel, tellChanged: () => panel.visible && end.tell('changed', {}) };
+    const entry = { panel, tellChanged: () => panel.visible && end.tell('changed', {}), tellSelect: () => end.tell('selectWanted', {}) };
     open.add(entry);
     owned.push(new Disposable(() => open.delete(entry)));
     owned.push(onAnnotations(folder, () => panel.visible && end.tell('annotated', {})));
@@ -55,6 +57,11 @@ export function createExperimentsPanels(extension: Uri, parts: PanelParts & { re
   return {
     open(folder) {
       void adopt(window.createWebviewPanel(PANELS.experiments, l10n.t('Experiments: {0}', folder.name), ViewColumn.Active), folder);
+    },
+    selectPicked() {
+      const active = [...open].find(({ panel }) => panel.active);
+      active?.tellSelect();
+      return active !== undefined;
     },
     async deserializeWebviewPanel(panel, state) {
       const { panelStateSchema } = await panelProtocol();

@@ -88,6 +88,8 @@ test('each rule is offered with whom it gives, the project’s own first', async
     ['within-of-best', 'decision', 'small'],
     ['best-within-budget', 'proposal', 'large'],
     ['cheapest-above-floor', 'proposal', 'large'],
+    ['within-of-best', 'proposal', 'small'],
+    ['max-net-benefit', 'proposal', 'large'],
   ]);
 });
 

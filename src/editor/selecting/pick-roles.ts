@@ -81,6 +81,7 @@ function itemOf(candidate: CandidateChoiceRow, picks: readonly RolePicked[]): Ro
 const STANDINGS: Readonly<Record<CandidateChoiceRow['standing'], () => string | undefined>> = {
   front: () => undefined,
   behind: () => undefined,
+  redundant: () => l10n.t('another batch is as good'),
   excluded: () => l10n.t('breaks a constraint'),
   unknown: () => l10n.t('cannot be compared'),
 };

@@ -56,7 +56,10 @@ export function createPreview(): Preview {
         const answered = ask(after);
         await commands.executeCommand('setContext', CONTEXT_KEYS.previewing, true);
         await commands.executeCommand('vscode.diff', before, after, titleOf(draft), { preview: false });
-        window.setStatusBarMessage(l10n.t('Nothing is written yet. Ctrl+Enter writes the selection, closing the editor leaves.'), answered);
+        window.setStatusBarMessage(
+          l10n.t('$(check) Ctrl+Enter writes the selection. Nothing is written yet; closing the editor leaves it so.'),
+          answered,
+        );
         return await answered;
       } finally {
         await commands.executeCommand('setContext', CONTEXT_KEYS.previewing, false);
@@ -83,7 +86,7 @@ function urisOf(path: string, shown: number): readonly [Uri, Uri] {
 
 function titleOf({ path, isNew, isSame }: DraftAnswer): string {
   if (isSame) return l10n.t('{0} (says so already)', path);
-  return isNew ? l10n.t('{0} (new, not written yet)', path) : l10n.t('{0} (as it would be written)', path);
+  return isNew ? l10n.t('{0} (new, to be written)', path) : l10n.t('{0} (now ↔ to be written)', path);
 }
 
 async function closeTabs(after: Uri): Promise<void> {
