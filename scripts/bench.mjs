@@ -10,6 +10,7 @@ const SUITES = {
   mlflow: () => import('../test/bench/mlflow/first-table.mjs'),
   front: () => import('../test/bench/front/front.mjs'),
   activation: () => import('../test/bench/editor/activation.mjs'),
+  opening: () => import('../test/bench/editor/opening.mjs'),
   panel: () => import('../test/bench/panel/table.mjs'),
   'mlflow-files': () => import('../test/bench/stores/mlflow-files.mjs'),
   optuna: () => import('../test/bench/stores/optuna.mjs'),

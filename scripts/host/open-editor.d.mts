@@ -17,6 +17,8 @@ export interface EditorOptions {
   readonly settings?: Readonly<Record<string, unknown>> | undefined;
   /** Environment of the extension host, over this process's own. */
   readonly env?: Readonly<Record<string, string>> | undefined;
+  /** A program whose `run` is called in the extension host. */
+  readonly testsPath?: string | undefined;
 }
 
 export interface Editor {

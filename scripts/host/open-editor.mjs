@@ -7,13 +7,25 @@ import { THEMES, writeSettings } from './settings.mjs';
 import { workbenchReady } from './workbench.mjs';
 
 /** @type {import('./open-editor.d.mts').openEditor} */
-export async function openEditor({ workspace, extensionPath, theme = 'dark', restricted = false, size, settings = {}, env = {} }) {
+export async function openEditor({
+  workspace,
+  extensionPath,
+  theme = 'dark',
+  restricted = false,
+  size,
+  settings = {},
+  env = {},
+  testsPath,
+}) {
   const scope = createScope();
   try {
     const server = await startServer(scope, { settings: { 'workbench.colorTheme': THEMES[theme].id, ...settings }, restricted, env });
     const context = await launchChromium(scope, size);
     const page = context.pages()[0] ?? (await context.newPage());
-    await page.goto(editorUrl(server, { workspace, extensionPath }));
+    // What the workbench tells whoever drives a suite in its extension host.
+    for (const name of testsPath === undefined ? [] : ['codeAutomationLog', 'codeAutomationExit'])
+      await page.exposeFunction(name, () => {});
+    await page.goto(editorUrl(server, { workspace, extensionPath, testsPath }));
     await workbenchReady(page);
     return {
       page,

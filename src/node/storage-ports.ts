@@ -14,6 +14,7 @@ export function storagePorts(wasmPath?: string) {
     sha256,
     clock: () => Date.now(),
     processes: processes(),
+    pause: () => new Promise<void>((resolve) => setImmediate(resolve)),
     newId: () => randomBytes(8).toString('hex'),
   };
 }

@@ -15,4 +15,6 @@ export interface StoragePorts {
   readonly processes: Processes;
   /** A text that nobody gets twice, of 16 hexadecimal digits. */
   readonly newId: () => string;
+  /** In the middle of long work: lets everything that waits come first. */
+  readonly pause: () => Promise<void>;
 }

@@ -17,6 +17,7 @@ export async function writeFixture(folder: string): Promise<string> {
   const ports = {
     ...storagePorts(),
     clock: () => now++,
+    pause: () => Promise.resolve(),
     newId: () => (++ids).toString(16).padStart(16, '0'),
     processes: { self, isAlive: () => undefined },
   };

@@ -45,6 +45,7 @@ export function machine(disk: MemoryDisk = memoryDisk(), before = 0): Machine {
         sha256,
         clock: () => it.now,
         processes,
+        pause: () => Promise.resolve(),
         newId: () => (++ids).toString(16).padStart(16, '0'),
       };
     },

@@ -102,6 +102,7 @@ export function openProject(
   let stores: ReadonlyMap<StoreReader, OpenStore> = new Map();
   let opened: OpenedStores | undefined;
   let derived: Derived | undefined;
+  let remembering: Promise<void> | undefined;
   const configPath = ports.files.join(root, CONFIG_FILE);
   let privatePath: string | undefined;
   const elsewhere = remoteTracking(ports.files);
@@ -111,6 +112,11 @@ export function openProject(
     const found = await openStores(root, settings, ports, open);
     stores = new Map(found.readers.map((reader) => [reader, stores.get(reader) ?? openStore(reader, cache)]));
     return { ...found, diagnostics: [...found.diagnostics, ...elsewhere(root, found.programs), ...offers(root, found.tables)] };
+  };
+  const rememberAll = async (): Promise<void> => {
+    if (cache === undefined) return;
+    cache.keepOnly([...stores.keys()].map(({ store }) => store));
+    for (const store of stores.values()) await remember(store, cache);
   };
   /** A store of which nothing is left is none any more. */
   const withoutGone = async (looked: readonly OpenStore[], settings: Settings, known: OpenedStores): Promise<OpenedStores> =>
@@ -128,10 +134,11 @@ export function openProject(
       derived = deriveAgain(derived, settings, [...stores.values()], pairs());
       return stateOf(root, settings, [...stores.values()], { opened, derived, readAt: ports.clock() });
     },
-    async remember() {
-      if (cache === undefined) return;
-      cache.keepOnly([...stores.keys()].map(({ store }) => store));
-      for (const store of stores.values()) await remember(store, cache);
+    remember() {
+      remembering ??= rememberAll().finally(() => {
+        remembering = undefined;
+      });
+      return remembering;
     },
     watch: () => [configPath, ...[privatePath ?? []].flat(), ...[...stores.keys()].flatMap((reader) => reader.watch)],
   };
@@ -166,7 +173,10 @@ function openStore(reader: StoreReader, cache: RunCache | undefined): OpenStore 
 async function remember(store: OpenStore, cache: RunCache): Promise<void> {
   const { reader, runs, last, consistent, diagnostics, isRemembered } = store;
   if (isRemembered || last === undefined || !consistent) return;
-  store.isRemembered = await cache.save(reader.store, { runs: [...runs.values()], cursor: last.cursor, consistent, diagnostics });
+  await last.prepareCursor?.(cache.pause);
+  const kept = await cache.save(reader.store, { runs: [...runs.values()], cursor: last.cursor, consistent, diagnostics });
+  // It may have been read again meanwhile.
+  if (store.last === last) store.isRemembered = kept;
 }
 
 function isGone({ reader }: OpenStore, { files }: Pick<Ports, 'files'>): boolean {

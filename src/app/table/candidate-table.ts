@@ -1,7 +1,7 @@
 import type { Assessed } from '../../core/decisions/assess.ts';
 import type { CostObjective } from '../../core/decisions/question.ts';
 import { isErrorName } from '../../core/metrics/names.ts';
-import { view } from '../../core/quantity/quantity.ts';
+import { rangeOf } from '../../core/quantity/quantity.ts';
 import { defined } from '../../core/record/defined.ts';
 import type { ColumnMeta } from '../../core/table/column.ts';
 import { metricMeaning, viewSampler, type ProjectState } from '../project/project.ts';
@@ -47,7 +47,7 @@ function costColumns(assessed: readonly Assessed[]): readonly ColumnSource[] {
   return COSTS.map(
     ([id, title, unit, cost]): ColumnSource => ({
       meta: { ...metaOf(id, title, 'quantity', 'cost', assessed.length), unit, goal: 'min' },
-      data: () => quantityData(assessed.length, (row) => view(assessed[row]!.expression({ cost }), sampler)),
+      data: () => quantityData(assessed.length, (row) => rangeOf(assessed[row]!.expression({ cost }), sampler)),
     }),
   );
 }
@@ -64,7 +64,7 @@ function metricColumns(state: ProjectState, assessed: readonly Assessed[]): read
           unit: meaning?.unit ?? '',
           ...defined({ goal: meaning?.goal }),
         },
-        data: () => quantityData(assessed.length, (row) => view(assessed[row]!.expression({ metric: name }), sampler)),
+        data: () => quantityData(assessed.length, (row) => rangeOf(assessed[row]!.expression({ metric: name }), sampler)),
       };
     },
   );

@@ -1,4 +1,4 @@
-import { isKnown, type Quantity } from '../../core/quantity/quantity.ts';
+import { isKnown, type Range } from '../../core/quantity/quantity.ts';
 import { reasonText } from '../../core/format/reason.ts';
 import { MARK_BASES, MARKS, type NumberData, type QuantityData, type TextData } from '../../core/table/column.ts';
 
@@ -32,7 +32,7 @@ export function numberData(kind: NumberData['kind'], rows: number, numberOf: (ro
   return { kind, values, present };
 }
 
-export function quantityData(rows: number, quantityOf: (row: number) => Quantity): QuantityData {
+export function quantityData(rows: number, quantityOf: (row: number) => Range): QuantityData {
   const [values, low, high] = [new Float64Array(rows), new Float64Array(rows), new Float64Array(rows)];
   const marks = new Uint8Array(rows);
   const reasons = textData('text', rows, (row) => {

@@ -1,7 +1,7 @@
 import type { RunCost } from '../../core/ledgers/run-costs.ts';
 import { ERROR_SUFFIXES, isErrorName } from '../../core/metrics/names.ts';
 import type { Expression } from '../../core/quantity/expression.ts';
-import { view } from '../../core/quantity/quantity.ts';
+import { rangeOf } from '../../core/quantity/quantity.ts';
 import { defined } from '../../core/record/defined.ts';
 import type { Run } from '../../core/runs/run.ts';
 import type { ColumnMeta } from '../../core/table/column.ts';
@@ -64,7 +64,7 @@ function costColumns(runs: readonly Run[], { costs }: ProjectState, costless: st
     meta: { ...metaOf(id, title, 'quantity', 'cost', runs.length), unit, goal: 'min' },
     data: () =>
       costless === undefined || unit !== 'USD'
-        ? quantityData(runs.length, (row) => view(expressionOf(costs.get(runs[row]!.id)!), sampler))
+        ? quantityData(runs.length, (row) => rangeOf(expressionOf(costs.get(runs[row]!.id)!), sampler))
         : unknownData(runs.length, costless),
   });
   return [

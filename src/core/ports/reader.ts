@@ -8,7 +8,10 @@ export interface RunChanges {
   /** Runs that are new or differ from what the cursor stands for; everything when there was no cursor. */
   readonly changed: readonly Run[];
   readonly removed: readonly RunId[];
+  /** Of many runs it takes seconds to make. */
   readonly cursor: Cursor;
+  /** Does what the cursor takes, and pauses between; nothing depends on it. */
+  readonly prepareCursor?: (pause: () => Promise<void>) => Promise<void>;
   /** False when the store kept changing underneath: what was read may mix two states, and hosts say so. */
   readonly consistent: boolean;
   readonly diagnostics: readonly Diagnostic[];

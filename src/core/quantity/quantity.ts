@@ -26,6 +26,8 @@ export interface Known {
 /** A view of an expression: known, or unknown with the first reason and all of them. */
 export type Quantity = Known | UnknownReason;
 
+export type Range = Omit<Known, 'sources'> | UnknownReason;
+
 export const quantitySchema = z.union([
   unknownReasonSchema,
   z.object({
@@ -41,12 +43,18 @@ export const quantitySchema = z.union([
   }),
 ]);
 
-export function isKnown(quantity: Quantity): quantity is Known {
+export function isKnown<Q extends Range>(quantity: Q): quantity is Exclude<Q, UnknownReason> {
   return !('unknown' in quantity);
 }
 
 /** What an expression says: central value, 90 % interval by joint sampling (none needed when nothing varies), sources. */
 export function view(expression: Expression, sampler: Sampler): Quantity {
+  const range = rangeOf(expression, sampler);
+  return 'unknown' in range ? range : { ...range, sources: sourcesOf(expression) };
+}
+
+/** The same without its sources, which take longer than all the rest. */
+export function rangeOf(expression: Expression, sampler: Sampler): Range {
   if (Number.isNaN(expression.value)) return expression.missing[0] ?? { unknown: 'metric-not-a-number' };
   const { value, unit, basis, priceBasis, missing } = expression;
   const { low, high } = expression.certain ? { low: value, high: value } : intervalOf(expression, drawsOf(expression, sampler));
@@ -54,7 +62,6 @@ export function view(expression: Expression, sampler: Sampler): Quantity {
     ...{ value, low, high, unit, basis },
     ...defined({ priceBasis }),
     ...(missing.length === 0 ? {} : { atLeast: true as const, missing: distinctReasons(missing) }),
-    sources: sourcesOf(expression),
   };
 }
 

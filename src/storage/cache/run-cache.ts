@@ -20,11 +20,13 @@ export interface RunCache {
   load(store: StoreRef): CachedRuns | undefined;
   /** False when it could not be written, which is no loss. */
   save(store: StoreRef, cached: CachedRuns): Promise<boolean>;
+  /** In the middle of long work for it. */
+  pause(): Promise<void>;
   /** Removes what is kept of other stores than these. */
   keepOnly(stores: readonly StoreRef[]): void;
 }
 
-export type CachePorts = Pick<StoragePorts, 'files' | 'own' | 'sha256' | 'clock' | 'newId'>;
+export type CachePorts = Pick<StoragePorts, 'files' | 'own' | 'sha256' | 'clock' | 'newId' | 'pause'>;
 
 export function openRunCache(project: string, ports: CachePorts): RunCache {
   const { files, own, sha256 } = ports;
@@ -39,13 +41,14 @@ export function openRunCache(project: string, ports: CachePorts): RunCache {
       try {
         prepareFolder(places, places.cache, own);
         removeOldDrafts(places, ports);
-        await own.writeDraft(draft, fileOf(store, cached, ports));
+        await own.writeDraft(draft, await fileOf(store, cached, ports));
         return own.move(draft, path);
       } catch (error) {
         if (error instanceof OwnFileError || error instanceof FileError) return false;
         throw error;
       }
     },
+    pause: ports.pause,
     keepOnly(stores) {
       const kept = new Set(stores.map(nameOf));
       quietly(() => {
@@ -77,9 +80,9 @@ const aboutSchema = z.object({
   ),
 });
 
-function fileOf(store: StoreRef, { runs, cursor, consistent, diagnostics }: CachedRuns, { sha256 }: CachePorts): Uint8Array {
+async function fileOf(store: StoreRef, { runs, cursor, consistent, diagnostics }: CachedRuns, ports: CachePorts): Promise<Uint8Array> {
   const about: z.input<typeof aboutSchema> = { ...store, cursor, consistent, diagnostics: [...diagnostics] as Diagnostic[] };
-  return cacheFile(encodedRuns(store, runs), about, sha256);
+  return cacheFile(await encodedRuns(store, runs, ports.pause), about, ports.sha256);
 }
 
 function loaded(store: StoreRef, path: string, { files, sha256 }: CachePorts): CachedRuns | undefined {

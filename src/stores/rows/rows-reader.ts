@@ -67,7 +67,8 @@ export function rowsReader({ store, path, files, manner, start, isFinal }: RowsS
       const present = new Set(runs.map(({ nativeId }) => nativeId));
       const changed = known.size === 0 ? runs : runs.filter((run) => known.get(run.nativeId) !== runPrint(run));
       const removed = [...known.keys()].filter((id) => !present.has(id)).map((id) => runId(store, id));
-      return withCursor({ changed, removed, consistent, diagnostics }, () => {
+      const prepareCursor = (pause: () => Promise<void>) => printAll(runs, pause);
+      return withCursor({ changed, removed, consistent, diagnostics, prepareCursor }, () => {
         const prints = new Map(runs.map((run) => [run.nativeId, runPrint(run)]));
         // What was read while somebody wrote is read again.
         return memoryOf({ state: consistent ? state : '', prints, diagnostics });
@@ -75,6 +76,16 @@ export function rowsReader({ store, path, files, manner, start, isFinal }: RowsS
     },
   };
 }
+
+/** A run's print is kept with it. */
+async function printAll(runs: readonly Run[], pause: () => Promise<void>): Promise<void> {
+  for (const [at, run] of runs.entries()) {
+    if (at % PRINTS_AT_ONCE === 0) await pause();
+    runPrint(run);
+  }
+}
+
+const PRINTS_AT_ONCE = 200;
 
 function stateOf(stat: FileStat | undefined, manner: string): string {
   return `${fileState(stat)} ${manner}`;
