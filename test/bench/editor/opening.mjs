@@ -22,7 +22,6 @@ export async function run({ quick = false } = {}) {
     const turns = [];
     for (let turn = 0; turn < (quick ? 2 : 5); turn++) {
       const { seenMs, answeredMs } = await openPanel(editor.page);
-      console.error(turn, seenMs, answeredMs);
       turns.push({ seenMs, answeredMs });
       await closePanel(editor.page);
     }
