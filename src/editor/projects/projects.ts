@@ -2,8 +2,8 @@ import { EventEmitter, type Disposable, type Event, type WorkspaceFolder } from 
 import type { FolderSummary } from '../../protocol/reader.ts';
 import { localFolders } from './folders.ts';
 
-/** A folder as it was last read, or why it could not be, and how long that took. */
-export type Loaded = { readonly folder: WorkspaceFolder; readonly ms: number } & (
+/** A folder as it was last read, or why it could not be, and how long that took: of all of it, or of what was named. */
+export type Loaded = { readonly folder: WorkspaceFolder; readonly ms: number; readonly whole: boolean } & (
   | { readonly summary: FolderSummary }
   | { readonly failure: Error }
 );
@@ -32,7 +32,7 @@ export function createProjects(read: (root: string, changed?: readonly string[])
   const load = async (folder: WorkspaceFolder): Promise<Loaded> => {
     const key = folder.uri.toString();
     const changed = news.take(key);
-    const result = await reading(folder, (root) => read(root, changed));
+    const result = { ...(await reading(folder, (root) => read(root, changed))), whole: changed === undefined };
     // What a failed reading was to read is still unread.
     if ('failure' in result) news.forget(key);
     latest.set(key, result);
@@ -87,7 +87,7 @@ function createNews() {
   };
 }
 
-async function reading(folder: WorkspaceFolder, read: (root: string) => Promise<FolderSummary>): Promise<Loaded> {
+async function reading(folder: WorkspaceFolder, read: (root: string) => Promise<FolderSummary>) {
   const started = performance.now();
   const ms = () => performance.now() - started;
   try {

@@ -5,12 +5,17 @@ import { isNamedLikeStore, STORE_PATTERNS } from './store-patterns.ts';
 
 const DECISIONS = ['**/*model-selection.yaml', '**/*model-selection.evidence.jsonl'];
 const LEAST: Patience = { quietMs: 300, atMostMs: 2000 };
+/** A commit of a database is several changes of its files. */
+const RESTED: Patience = { quietMs: 100, atMostMs: 500 };
 
 /** Invalidates what was read when files change: those of the workspace that have a store's name, and by their paths what the projects name besides. */
 export function watchProjects(projects: Projects): Disposable {
+  let readAt = Number.NEGATIVE_INFINITY;
+  const namedMs = new Map<string, number>();
   // A large store that is written to all the time shall not keep a core busy: reading gets a tenth of the time.
   const patience = (): Patience => {
-    const readingMs = projects.loaded().reduce((sum, { ms }) => sum + ms, 0);
+    const readingMs = [...namedMs.values()].reduce((sum, ms) => sum + ms, 0);
+    if (performance.now() - readAt > 10 * readingMs) return RESTED;
     return { quietMs: Math.max(LEAST.quietMs, 2 * readingMs), atMostMs: Math.max(LEAST.atMostMs, 10 * readingMs) };
   };
   const seen = new Set<string>();
@@ -31,6 +36,8 @@ export function watchProjects(projects: Projects): Disposable {
   ];
   const named = new Map<string, Disposable | undefined>();
   const onLoad = projects.onDidLoad((loaded) => {
+    readAt = performance.now();
+    if (!loaded.whole) namedMs.set(loaded.folder.uri.toString(), loaded.ms);
     if (!('summary' in loaded)) return;
     for (const path of loaded.summary.watch) {
       if (named.has(path)) continue;
