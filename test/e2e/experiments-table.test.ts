@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { HOSTILE_NAME } from '../support/panel/some-runs.ts';
-import { focused, head, headings, press, row, texts, told, usePanelPages } from './support/panel.ts';
+import { axeViolations, focused, head, headings, press, row, texts, told, usePanelPages } from './support/panel.ts';
 
 const open = usePanelPages();
 
@@ -164,6 +164,32 @@ describe('groups', () => {
     await head(page, 'auc').click({ button: 'right' });
     await page.getByRole('menuitemcheckbox', { name: 'Most of Each Group' }).click();
     expect((await texts(page, 'auc'))[0]).toBe('0.98');
+  });
+
+  test('lie within groups, as deep as somebody wants, and are gone through by keys alone', async () => {
+    const { page, grid } = await open();
+    for (const column of ['experiment', 'model', 'spent']) {
+      await page.getByRole('button', { name: /^Group/ }).click();
+      await page.keyboard.type(column);
+      await press(page, 'Enter');
+    }
+    await page.getByRole('button', { name: 'Group: experiment › model › spent' }).waitFor();
+    await grid.focus();
+    await press(page, 'Control+Home');
+    const levels = () => page.locator('.grid-row').evaluateAll((rows) => rows.slice(0, 4).map((one) => one.getAttribute('aria-level')));
+    expect(await levels()).toEqual(['1', '2', '3', '4']);
+    expect((await texts(page, 'name'))[2]).toMatch(/^\$[\d.]+ to \$[\d.]+ \(\d+\)$/);
+    await press(page, 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowLeft');
+    expect((await focused(page)).row).toBe(2);
+    await press(page, 'ArrowLeft', 'ArrowLeft', 'ArrowLeft');
+    expect((await focused(page)).row).toBe(1);
+    expect(await levels()).not.toContain('4');
+    await page.reload();
+    await page.locator('.grid-row').first().waitFor();
+    expect((await levels()).slice(0, 2)).toEqual(['1', '2']);
+    expect(await page.locator('.grid-row').nth(1).getAttribute('aria-expanded')).toBe('false');
+    await page.screenshot({ path: 'test-results/panel-groups.png' });
+    expect(await axeViolations(page)).toEqual([]);
   });
 });
 

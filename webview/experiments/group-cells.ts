@@ -6,6 +6,7 @@ import { formatCount } from '../../src/core/format/number.ts';
 import { formatMetric } from '../../src/core/format/metric.ts';
 import { formatDate } from '../../src/core/format/date.ts';
 import { visible } from '../../src/core/text/visible.ts';
+import type { GroupCell } from '../../src/core/table/grouping.ts';
 import type { CellView } from '../grid/cell-view.ts';
 import type { AggregateKind } from './aggregate-kinds.ts';
 import { quantityView, shownCell } from './cell-text.ts';
@@ -18,12 +19,25 @@ export function defaultAggregate({ group }: ColumnMeta): AggregateKind {
 
 /** The cell that names a group: its value and how many rows stand behind it. */
 export function groupName({ cell, rows, collapsed }: ShownGroup, by: ColumnMeta): CellView {
-  const text = cell.kind === 'missing' || cell.kind === 'unknown' ? `no ${visible(by.title)}` : shownCell(by, cell).text;
+  const text = groupText(cell, by);
   return {
     text: `${text} (${formatCount(rows.length)})`,
     title: `${visible(by.title)}: ${text}`,
     icon: collapsed ? 'collapsed' : 'expanded',
   };
+}
+
+function groupText(cell: GroupCell, by: ColumnMeta): string {
+  if (cell.kind === 'missing') return `no ${visible(by.title)}`;
+  if (cell.kind === 'unknown') return `${visible(by.title)} unknown`;
+  if (cell.kind !== 'range') return shownCell(by, cell).text;
+  return `${borderText(cell.from, by)} to ${borderText(cell.to, by)}`;
+}
+
+function borderText(value: number, { kind, unit }: ColumnMeta): string {
+  if (kind === 'time') return formatDate(value);
+  if (kind !== 'quantity') return formatMetric(value);
+  return quantityView({ value, low: value, high: value, unit: unit as never, basis: 'measured', sources: [] }).text;
 }
 
 const known = new WeakMap<Uint32Array, Map<string, { readonly data: ColumnData | undefined; readonly view: CellView }>>();

@@ -6,24 +6,42 @@ import type { LoadedTable } from './loaded-table.ts';
 import type { Store } from './store.ts';
 
 const NONE = 'none';
+/** Deeper than anybody looks. */
+const MOST_LEVELS = 5;
 
-/** Columns whose values make sensible groups: texts, of which a parameter is one. */
-export function canGroup({ kind, id }: ColumnMeta): boolean {
-  return (kind === 'text' || kind === 'status') && id !== 'id';
+/** Columns whose values make groups. */
+export function canGroup({ id }: ColumnMeta): boolean {
+  return id !== 'id' && id !== 'star';
+}
+
+/** Groups within groups: a column comes in at the end, or goes out. */
+export function toggledGroup(groups: readonly string[], id: string): string[] {
+  return groups.includes(id) ? groups.filter((one) => one !== id) : [...groups, id].slice(-MOST_LEVELS);
+}
+
+export function groupsTitle(groups: readonly string[], metas: ReadonlyMap<string, ColumnMeta> | undefined): string | undefined {
+  return groups.length === 0 ? undefined : groups.map((id) => visible(metas?.get(id)?.title ?? id)).join(' › ');
 }
 
 export function openGroupPicker(anchor: Anchor, store: Store, { metas }: LoadedTable): void {
-  const { group } = store.arrangement();
-  const order = ['run', 'params', 'own', 'tags'];
+  const { groups } = store.arrangement();
+  const order = ['run', 'params', 'own', 'tags', 'cost', 'metrics'];
   const columns = [...metas.values()].filter(canGroup).sort((a, b) => order.indexOf(a.group) - order.indexOf(b.group));
+  const detail = (id: string, title: string) => {
+    const at = groups.indexOf(id);
+    return [at < 0 || groups.length === 1 ? '' : `level ${at + 1}`, id === title ? '' : visible(id)]
+      .filter((text) => text !== '')
+      .join(' · ');
+  };
   openPickList(anchor, {
-    label: 'Group by',
+    label: groups.length === 0 ? 'Group by' : 'Then group by',
+    hint: 'Each further column makes groups within the groups. Numbers make ranges where many differ.',
     options: () => [
-      { id: NONE, label: 'No groups', checked: group === undefined },
-      ...columns.map(({ id, title }) => ({ id, label: visible(title), detail: id === title ? '' : visible(id), checked: group === id })),
+      { id: NONE, label: 'No groups', checked: groups.length === 0 },
+      ...columns.map(({ id, title }) => ({ id, label: visible(title), detail: detail(id, title), checked: groups.includes(id) })),
     ],
     pick(id) {
-      store.arrange({ group: id === NONE ? undefined : id, collapsed: [] });
+      store.arrange({ groups: id === NONE ? [] : toggledGroup(groups, id), collapsed: [] });
       return false;
     },
   });

@@ -4,7 +4,7 @@ import { AGGREGATES } from './aggregate-kinds.ts';
 import { movedColumn, sortedBy, toggledPin } from './arrange-columns.ts';
 import { isNumeric } from './cell-text.ts';
 import { defaultAggregate } from './group-cells.ts';
-import { canGroup } from './group-picker.ts';
+import { canGroup, toggledGroup } from './group-picker.ts';
 import type { LoadedTable } from './loaded-table.ts';
 import { chosenColumns } from './shown-columns.ts';
 import type { Store } from './store.ts';
@@ -23,16 +23,8 @@ export function headMenu(meta: ColumnMeta, store: Store, table: LoadedTable): re
   const at = shown.indexOf(id);
   return [
     sortItems(id, store),
-    canGroup(meta)
-      ? [
-          {
-            label: 'Group by This',
-            checked: arrangement.group === id,
-            run: () => store.arrange({ group: arrangement.group === id ? undefined : id, collapsed: [] }),
-          },
-        ]
-      : [],
-    arrangement.group !== undefined && isNumeric(meta) ? aggregateItems(meta, store) : [],
+    canGroup(meta) ? groupItems(id, store) : [],
+    arrangement.groups.length > 0 && isNumeric(meta) ? aggregateItems(meta, store) : [],
     [
       { label: 'Pin', checked: pinned.includes(id), run: () => store.arrange({ pinned: toggledPin(pinned, id) }) },
       { label: 'Move Left', hint: 'Alt+←', run: () => store.arrange({ shown: movedColumn(shown, id, shown[Math.max(0, at - 1)]) }) },
@@ -46,6 +38,14 @@ export function headMenu(meta: ColumnMeta, store: Store, table: LoadedTable): re
       },
     ],
   ];
+}
+
+function groupItems(id: string, store: Store): readonly MenuItem[] {
+  const { groups } = store.arrangement();
+  const by = (next: string[]) => () => store.arrange({ groups: next, collapsed: [] });
+  const others = groups.filter((one) => one !== id);
+  const only = { label: 'Group by This', checked: groups.includes(id), run: by(groups.includes(id) ? others : [id]) };
+  return groups.length === 0 || groups.includes(id) ? [only] : [only, { label: 'Then Group by This', run: by(toggledGroup(groups, id)) }];
 }
 
 function sortItems(id: string, store: Store): readonly MenuItem[] {

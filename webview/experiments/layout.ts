@@ -8,8 +8,8 @@ const arrangementSchema = z.object({
   search: z.string().default(''),
   filter: z.string().default(''),
   sort: z.array(z.object({ column: z.string(), descending: z.boolean() })).default([]),
-  /** The column whose values make groups. */
-  group: z.string().optional(),
+  /** Columns whose values make groups, the outermost first. */
+  groups: z.array(z.string()).default([]),
   /** Keys of groups that are closed. */
   collapsed: z.array(z.string()).default([]),
   aggregates: z.record(z.string(), z.enum(AGGREGATES)).default({}),

@@ -6,7 +6,7 @@ import { exportedFile, type ExportKind } from './export-file.ts';
 /** What is done too seldom for a button. */
 export function openMoreMenu(anchor: Anchor, context: PanelContext): void {
   const { host, store, annotator, shown } = context;
-  const { group, showHidden } = store.arrangement();
+  const { groups: by, showHidden } = store.arrangement();
   const { undo, redo } = store.now().layout;
   const groups = shown()?.view.groups ?? [];
   const locked = store.now().written.locked === undefined ? undefined : 'Restricted Mode';
@@ -28,7 +28,7 @@ export function openMoreMenu(anchor: Anchor, context: PanelContext): void {
       },
       { label: 'Show Hidden', checked: showHidden, run: () => store.arrange({ showHidden: !showHidden }) },
     ],
-    group === undefined
+    by.length === 0
       ? []
       : [
           { label: 'Close All Groups', run: () => store.arrange({ collapsed: groups.map(({ key: one }) => one) }) },

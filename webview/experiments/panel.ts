@@ -9,7 +9,7 @@ import type { PanelHost } from './channel.ts';
 import { openColumnPicker } from './column-picker.ts';
 import { createComparePanel } from './compare-panel.ts';
 import type { PanelContext } from './context.ts';
-import { openGroupPicker } from './group-picker.ts';
+import { groupsTitle, openGroupPicker } from './group-picker.ts';
 import { arranged, type Arrangement } from './layout.ts';
 import type { LoadedTable } from './loaded-table.ts';
 import { createLoader } from './loader.ts';
@@ -134,8 +134,7 @@ export function createPanel(root: HTMLElement, host: PanelHost, saved: unknown, 
   const draw = (scroll: Scroll): void => {
     const { layout, table } = store.now();
     const arrangement = layout[layout.mode];
-    const { group } = arrangement;
-    toolbar.show(layout.mode, arrangement, group === undefined ? undefined : (table?.metas.get(group)?.title ?? group));
+    toolbar.show(layout.mode, arrangement, groupsTitle(arrangement.groups, table?.metas));
     rememberLater();
     tray.show();
     // The other table may be on its way; what is shown stays until it is here.

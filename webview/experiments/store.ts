@@ -27,7 +27,7 @@ export interface Store {
 }
 
 /** What puts rows into another order, so that the old place in the list means nothing. */
-const REORDERS: readonly (keyof Arrangement)[] = ['sort', 'filter', 'search', 'group'];
+const REORDERS: readonly (keyof Arrangement)[] = ['sort', 'filter', 'search', 'groups'];
 
 export function createStore(saved: unknown, changed: (scroll: Scroll) => void): Store {
   let state: PanelState = { layout: layoutOf(saved), table: undefined, written: NOTHING_WRITTEN, selection: NOTHING_SELECTED };

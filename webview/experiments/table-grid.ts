@@ -30,24 +30,28 @@ export function tableGrid({ table, view, arrangement, columns, selected }: Table
   const named = namingColumn(columns);
   const cellOfGroup = (group: ShownGroup, id: string): CellView => {
     const meta = metas.get(id)!;
-    if (id === named) return groupName(group, metas.get(arrangement.group ?? '') ?? meta);
+    if (id === named) return { ...groupName(group, metas.get(arrangement.groups[group.level] ?? '') ?? meta), indent: group.level };
     return groupCell(meta, data.get(id), group.rows, arrangement.aggregates[id] ?? defaultAggregate(meta));
   };
   return {
     rows: view.length,
     columns: gridColumns(columns, metas, arrangement),
     isTree: view.groups !== undefined,
+    parentOf: view.parentOf,
     head: (id) => headView(metas.get(id)!, arrangement, schema.ids.length),
     row(place) {
       const standing = view.at(place);
+      const level = view.levelAt(place) + 1;
       if (standing === undefined || 'group' in standing)
-        return { selected: false, group: standing && { expanded: !standing.group.collapsed } };
-      return { selected: selected.has(schema.ids[standing.row]!), muted: own?.hidden[standing.row] === 1 };
+        return { selected: false, level, group: standing && { expanded: !standing.group.collapsed } };
+      return { selected: selected.has(schema.ids[standing.row]!), muted: own?.hidden[standing.row] === 1, level };
     },
     cell(place, id) {
       const standing = view.at(place);
       if (standing === undefined) return { text: '' };
-      return 'group' in standing ? cellOfGroup(standing.group, id) : cellView(metas.get(id)!, data, standing.row);
+      if ('group' in standing) return cellOfGroup(standing.group, id);
+      const shown = cellView(metas.get(id)!, data, standing.row);
+      return id === named && view.groups !== undefined ? { ...shown, indent: view.levelAt(place) } : shown;
     },
   };
 }

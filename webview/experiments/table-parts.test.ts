@@ -59,7 +59,7 @@ describe('the rows that an arrangement shows', () => {
   });
 
   test('stand in groups, of which some are closed', async () => {
-    const rows = await listed({ filter: 'params.depth = 0', group: 'experiment', collapsed: ['text search'] });
+    const rows = await listed({ filter: 'params.depth = 0', groups: ['experiment'], collapsed: ['text search'] });
     expect(rows).toEqual(['[text Größe 50%]', 'forest-d0', 'forest-d12', 'forest-d24', 'forest-d36', '[text search]']);
   });
 
@@ -83,13 +83,38 @@ describe('the rows that an arrangement shows', () => {
     expect(wrong.query).toEqual(before.query);
   });
 
+  test('stand in groups within groups, each with the key of its way there', async () => {
+    const change = { filter: 'params.depth = 0', groups: ['experiment', 'params.model', 'status'] };
+    const open = await listed(change);
+    expect(open.slice(0, 4)).toEqual([
+      '[text Größe 50%]',
+      '[["text Größe 50%","text forest"]]',
+      '[["text Größe 50%","text forest","text finished"]]',
+      'forest-d0',
+    ]);
+    const closed = await listed({ ...change, collapsed: ['["text Größe 50%","text forest"]'] });
+    expect(closed.slice(0, 2)).toEqual(open.slice(0, 2));
+    expect(closed[2]).toBe('[text search]');
+  });
+
+  test('know the group around them', async () => {
+    const { table } = open();
+    await table.need(['experiment', 'params.model']);
+    const view = createViewer().view(table, arrangement({ groups: ['experiment', 'params.model'] }));
+    expect([0, 1, 2].map((place) => [view.levelAt(place), view.parentOf(place)])).toEqual([
+      [0, undefined],
+      [1, 0],
+      [2, 1],
+    ]);
+  });
+
   test('are found again by what they are', async () => {
     const { table } = open();
     const viewer = createViewer();
     await table.need(['experiment', 'metrics.auc']);
-    const before = viewer.view(table, arrangement({ group: 'experiment' }));
+    const before = viewer.view(table, arrangement({ groups: ['experiment'] }));
     const keys = [0, 1, 7].map((place) => keyAt(before, table, place));
-    const after = viewer.view(table, arrangement({ group: 'experiment', sort: [{ column: 'metrics.auc', descending: true }] }));
+    const after = viewer.view(table, arrangement({ groups: ['experiment'], sort: [{ column: 'metrics.auc', descending: true }] }));
     expect(keys.map((key) => keyAt(after, table, placeOf(after, table, key)!))).toEqual(keys);
     expect(placeOf(after, table, 'row nobody')).toBeUndefined();
     expect(placeOf(after, table, 'group nothing')).toBeUndefined();
@@ -121,7 +146,7 @@ describe('a table', () => {
   test('says of a group what its rows come to, and that something is missing in a sum', async () => {
     const { table } = open();
     await table.need(['name', 'spent', 'metrics.auc', 'params.model']);
-    const grouped = arrangement({ group: 'params.model', collapsed: ['text forest'], aggregates: { 'metrics.auc': 'max' } });
+    const grouped = arrangement({ groups: ['params.model'], collapsed: ['text forest'], aggregates: { 'metrics.auc': 'max' } });
     const view = createViewer().view(table, grouped);
     const grid = tableGrid({
       table,

@@ -57,19 +57,19 @@ export function createViewer(): Viewer {
           columns.map((data, i) => ({ data, descending: descending[i]! })),
         ),
   );
-  const grouped = lastCall((rows: Uint32Array, by: ColumnData) => groupRows(rows, by));
-  const listed = lastCall((rows: Uint32Array, by: ColumnData | undefined, collapsed: readonly string[]) =>
-    by === undefined ? plainView(rows) : groupedView(rows, grouped(rows, by), collapsed),
+  const grouped = lastCall((rows: Uint32Array, by: readonly ColumnData[]) => groupRows(rows, by));
+  const listed = lastCall((rows: Uint32Array, by: readonly ColumnData[], collapsed: readonly string[]) =>
+    by.length === 0 ? plainView(rows) : groupedView(rows, grouped(rows, by), collapsed),
   );
   return {
     filterOf,
-    neededColumns({ sort, search, group, ...rest }) {
+    neededColumns({ sort, search, groups, ...rest }) {
       const searchedColumns = search.trim() === '' ? [] : SEARCHED;
-      const fields = fieldsOf(filterOf({ sort, search, group, ...rest }).query);
-      return [...sort.map(({ column }) => column), ...fields, ...searchedColumns, ...(group === undefined ? [] : [group])];
+      const fields = fieldsOf(filterOf({ sort, search, groups, ...rest }).query);
+      return [...sort.map(({ column }) => column), ...fields, ...searchedColumns, ...groups];
     },
     view(table, arrangement) {
-      const { search, sort, group, collapsed, showHidden } = arrangement;
+      const { search, sort, groups, collapsed, showHidden } = arrangement;
       const { data, own } = table;
       const { query } = filterOf(arrangement);
       const start = visible(table.schema.ids.length, showHidden || own?.hiddenCount === 0 ? undefined : own?.hidden);
@@ -91,7 +91,8 @@ export function createViewer(): Viewer {
         keys.map(({ column }) => data.get(column)!),
         keys.map(({ descending }) => descending),
       );
-      return listed(order, group === undefined ? undefined : data.get(group), collapsed);
+      const by = groups.flatMap((id) => data.get(id) ?? []);
+      return listed(order, by, collapsed);
     },
   };
 }

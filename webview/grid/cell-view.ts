@@ -9,6 +9,8 @@ export interface CellView {
   readonly numeric?: boolean | undefined;
   readonly strong?: boolean | undefined;
   readonly tone?: 'muted' | 'link' | undefined;
+  /** How deep it lies in a tree. */
+  readonly indent?: number | undefined;
   /** A picture of ours before the text. */
   readonly icon?: 'star' | 'star-empty' | 'expanded' | 'collapsed' | undefined;
 }

@@ -65,10 +65,10 @@ export function createDrawing(prefix: string, head: HTMLElement, body: HTMLEleme
     });
   };
   const drawRow = (target: DrawnRow, index: number, model: GridModel, layout: ColumnsLayout, seen: Seen, focused: GridPlace) => {
-    const { selected, muted, group } = model.row(index);
+    const { selected, muted, group, level = group === undefined ? 2 : 1 } = model.row(index);
     set(target.row, 'aria-rowindex', String(index + 2));
     set(target.row, 'aria-selected', String(selected));
-    set(target.row, 'aria-level', model.isTree ? (group === undefined ? '2' : '1') : undefined);
+    set(target.row, 'aria-level', model.isTree ? String(level) : undefined);
     set(target.row, 'aria-expanded', group === undefined ? undefined : String(group.expanded));
     set(target.row, 'class', `grid-row${selected ? ' selected' : ''}${muted ? ' hidden-row' : ''}${group ? ' group' : ''}`);
     set(target.row, 'data-row', String(index));

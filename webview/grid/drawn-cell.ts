@@ -40,11 +40,16 @@ export function setStyle({ element, was }: Drawn, name: 'width' | 'margin-left',
   element.style.setProperty(name, value);
 }
 
-export function fillCell(cell: Drawn, { text, mark = '', title, label, numeric, strong, tone, icon }: CellView, classes: string): void {
+export function fillCell(
+  cell: Drawn,
+  { text, mark = '', title, label, numeric, strong, tone, icon, indent = 0 }: CellView,
+  classes: string,
+): void {
   setText(cell, `${text}${mark}`, tone === 'link');
   set(cell, 'title', title === undefined || title === '' ? undefined : title);
   set(cell, 'aria-label', label);
   set(cell, 'data-icon', icon);
+  set(cell, 'data-indent', indent === 0 ? undefined : String(indent));
   set(
     cell,
     'class',

@@ -16,6 +16,8 @@ export interface HeadView {
 export interface RowView {
   readonly selected: boolean;
   readonly muted?: boolean | undefined;
+  /** In a tree, from 1. */
+  readonly level?: number | undefined;
   /** A row that stands for others. */
   readonly group?: { readonly expanded: boolean } | undefined;
 }
@@ -29,6 +31,8 @@ export interface GridModel {
   head(column: string): HeadView;
   row(row: number): RowView;
   cell(row: number, column: string): CellView;
+  /** In a tree: the row that a row belongs to. */
+  parentOf?(row: number): number | undefined;
 }
 
 export type SelectHow = 'only' | 'toggle' | 'range' | 'add-range';

@@ -45,11 +45,16 @@ export function listenToKeys(
   };
   const onTree: Answer = ({ key, ctrlKey, metaKey }) => {
     const { row, column } = state.focused;
-    const group = row < 0 ? undefined : state.model.row(row).group;
-    if (group === undefined || ctrlKey || metaKey) return false;
+    if (row < 0 || column > 0 || ctrlKey || metaKey || !state.model.isTree) return false;
+    const { group } = state.model.row(row);
     const wanted = key === 'ArrowRight' ? true : key === 'ArrowLeft' ? false : undefined;
-    if (wanted === undefined || column > 0 || wanted === group.expanded) return false;
-    events.expand(row, wanted);
+    if (group !== undefined && wanted !== undefined && wanted !== group.expanded) {
+      events.expand(row, wanted);
+      return true;
+    }
+    const parent = wanted === false ? state.model.parentOf?.(row) : undefined;
+    if (parent === undefined) return false;
+    goTo({ row: parent, column });
     return true;
   };
   const move: Answer = ({ key, shiftKey, ctrlKey, metaKey, altKey }) => {

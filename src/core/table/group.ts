@@ -1,29 +1,46 @@
-import { type ColumnData, isText } from './column.ts';
-import { cellAt, type Cell, hasValue } from './cell.ts';
+import type { ColumnData } from './column.ts';
+import { groupingBy, type GroupCell, type Grouping } from './grouping.ts';
 
 export interface RowGroup {
-  /** The value that its rows share. */
-  readonly cell: Cell;
+  /** What its rows share. */
+  readonly cell: GroupCell;
   /** In the order in which they were given. */
   readonly rows: Uint32Array;
+  /** The groups within; none at the last level. */
+  readonly groups: readonly RowGroup[];
 }
 
-/** Rows with the same value, in the order of their first rows; those without a value come last. */
-export function groupRows(rows: Uint32Array, by: ColumnData): readonly RowGroup[] {
-  const groups = new Map<number | string, { cell: Cell; rows: number[] }>();
+/**
+ * Rows with the same value, in the order of their first rows, or of their numbers; those without a value come last. Every further column makes groups within
+ * the groups, with the same ranges in all of them.
+ */
+export function groupRows(rows: Uint32Array, by: readonly ColumnData[]): readonly RowGroup[] {
+  return within(
+    rows,
+    by.map((data) => groupingBy(data, rows)),
+  );
+}
+
+function within(rows: Uint32Array, [grouping, ...deeper]: readonly Grouping[]): readonly RowGroup[] {
+  if (grouping === undefined) return [];
+  const groups = new Map<number | string, number[]>();
   for (const row of rows) {
-    const key = keyOf(by, row);
+    const key = grouping.keyOf(row);
     const known = groups.get(key);
-    if (known === undefined) groups.set(key, { cell: cellAt(by, row), rows: [row] });
-    else known.rows.push(row);
+    if (known === undefined) groups.set(key, [row]);
+    else known.push(row);
   }
-  const made = [...groups.values()].map((group): RowGroup => ({ cell: group.cell, rows: Uint32Array.from(group.rows) }));
-  const hasNone = ({ cell: { kind } }: RowGroup) => kind === 'missing' || kind === 'unknown';
-  return [...made.filter((group) => !hasNone(group)), ...made.filter(hasNone)];
+  return inOrder([...groups.values()], grouping).map((members): RowGroup => {
+    const own = Uint32Array.from(members);
+    return { cell: grouping.cellOf(own[0]!), rows: own, groups: within(own, deeper) };
+  });
 }
 
-function keyOf(data: ColumnData, row: number): number | string {
-  if (isText(data)) return data.codes[row]!;
-  if (!hasValue(data, row)) return 'missing';
-  return data.values[row]!;
+function inOrder(groups: readonly (readonly number[])[], { cellOf, orderOf, isFalling }: Grouping): readonly (readonly number[])[] {
+  const hasNone = ([row]: readonly number[]) => ['missing', 'unknown'].includes(cellOf(row!).kind);
+  const order = ([row]: readonly number[]) => orderOf(row!);
+  const numbers = groups.filter((group) => !Number.isNaN(order(group)));
+  const others = groups.filter((group) => Number.isNaN(order(group)));
+  const sorted = [...numbers].sort((a, b) => (isFalling ? order(b) - order(a) : order(a) - order(b)));
+  return [...sorted, ...others.filter((group) => !hasNone(group)), ...others.filter(hasNone)];
 }

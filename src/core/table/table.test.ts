@@ -110,7 +110,7 @@ describe('filtering', () => {
 
 describe('grouping', () => {
   it('keeps rows of one value together, those without a value last', () => {
-    const groups = groupRows(Uint32Array.of(3, 0, 1, 2), texts('a', undefined, 'b', 'b'));
+    const groups = groupRows(Uint32Array.of(3, 0, 1, 2), [texts('a', undefined, 'b', 'b')]);
     expect(groups.map(({ cell, rows }) => [cell, [...rows]])).toEqual([
       [{ kind: 'text', text: 'b' }, [3, 2]],
       [{ kind: 'text', text: 'a' }, [0]],
