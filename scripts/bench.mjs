@@ -13,6 +13,7 @@ const SUITES = {
   panel: () => import('../test/bench/panel/table.mjs'),
   opening: () => import('../test/bench/editor/opening.mjs'),
   'live-panel': () => import('../test/bench/editor/live-panel.mjs'),
+  'mlflow-ui': () => import('../test/bench/mlflow/user-interface.mjs'),
   memory: () => import('../test/bench/editor/memory.mjs'),
   'mlflow-files': () => import('../test/bench/stores/mlflow-files.mjs'),
   optuna: () => import('../test/bench/stores/optuna.mjs'),
