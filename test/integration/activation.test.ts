@@ -10,7 +10,29 @@ interface Manifest {
   };
 }
 
+/** Whatever is read of a workspace is read by the reader's thread, which its first question starts. */
+function readers(): number {
+  const { workers } = process.report.getReport() as { readonly workers: readonly { readonly header: { readonly event: string } }[] };
+  return workers.filter(({ header }) => header.event.includes('[kneepoint-reader]')).length;
+}
+
 describe('activation', () => {
+  // The first of all tests: those that follow show views.
+  it('reads nothing before a view or a command asks', async () => {
+    const { onDidLoad } = await extension();
+    await commands.executeCommand('workbench.view.explorer');
+    assert.equal(readers(), 0);
+    const loaded = new Promise<void>((resolve) => {
+      const listening = onDidLoad(() => {
+        listening.dispose();
+        resolve();
+      });
+    });
+    await commands.executeCommand(`${VIEWS.runs}.focus`);
+    await loaded;
+    assert.equal(readers(), 1);
+  });
+
   it('registers the commands that the manifest declares, and no other', async () => {
     await extension();
     const manifest = extensions.getExtension(EXTENSION_ID)!.packageJSON as Manifest;
