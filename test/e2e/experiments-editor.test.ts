@@ -61,12 +61,19 @@ async function axeViolations(panel: FrameLocator): Promise<string[]> {
   });
 }
 
+function isResource(url: string): boolean {
+  return /^https:\/\/vscode-remote[^/]*\.vscode-resource\.vscode-cdn\.net\//.test(url);
+}
+
 describe('the experiments of the example', () => {
   const editor = useEditor('examples/flights', { theme: 'dark', size: { width: 1500, height: 950 } });
   const wrongs: string[] = [];
+  const requested = new Set<string>();
   let panel: FrameLocator;
   beforeAll(async () => {
     const { page } = editor();
+    // The workbench around the panel may look for updates of its own.
+    page.on('request', (request) => request.frame() !== page.mainFrame() && requested.add(request.url()));
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     page.on('console', (message) => {
       if (/Content Security Policy|violates the following|\bkneepoint\b/i.test(message.text())) wrongs.push(message.text());
@@ -225,8 +232,22 @@ describe('the experiments of the example', () => {
     expect(await panel.getByRole('columnheader', { name: /spent/ }).getAttribute('aria-sort')).toBe('ascending');
   });
 
-  test('asked for nothing that a policy refused', () => {
+  test('stand under a policy that lets in our script and style alone', async () => {
+    const policy = await panel.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+    expect(policy).toMatch(/^default-src 'none';/);
+    expect(policy).toMatch(/script-src 'nonce-[\w+/=]+';/);
+    expect(policy).not.toMatch(/unsafe|\*(?!\.)|connect-src/);
+  });
+
+  test('asked for nothing that a policy refused, nor for anything of another machine', () => {
     expect(wrongs).toEqual([]);
+    const own = new URL(editor().page.url()).host;
+    // VS Code's own service worker answers for what it calls its resources, from the folders that it was told.
+    const elsewhere = [...requested].filter((url) => /^(https?|wss?):/.test(url) && new URL(url).host !== own && !isResource(url));
+    expect(elsewhere).toEqual([]);
+    expect([...requested].filter(isResource).map((url) => new URL(url).pathname.split('/').slice(-3, -1).join('/'))).toEqual(
+      expect.arrayContaining(['dist/webview']),
+    );
   });
 });
 
