@@ -13,4 +13,5 @@ const TEXTS: Readonly<Record<TwinRule, string>> = {
   'same-time-and-parameters': 'they ran at the same time with the same parameters',
   'same-time-and-metric': 'they ran at the same time and logged the same value',
   'metered-meanwhile': 'one of them metered while the other ran',
+  'metered-in-other-zone': 'one of them metered while the other ran, on a clock of another time zone, as most records beside it show',
 };

@@ -66,6 +66,7 @@ export const TWIN_RULES = [
   'same-time-and-parameters',
   'same-time-and-metric',
   'metered-meanwhile',
+  'metered-in-other-zone',
 ] as const;
 export type TwinRule = (typeof TWIN_RULES)[number];
 

@@ -1,6 +1,7 @@
 import type { Run, RunId, Twin, TwinRule } from '../runs/run.ts';
 import { folderOf, knownAs, namedBy, sameRun } from './evidence.ts';
 import { joined } from './joined.ts';
+import { inOneZone } from './meter-zones.ts';
 
 /** What a person said about pairs of records: that they are one run, or that they are not. */
 export interface SaidOfPairs {
@@ -33,20 +34,26 @@ interface Pair {
  * Records of one run by several trackers become one run. A record is joined by a rule only where it fits one record of the other
  * tracker and no more: two that fit equally well stay apart, since joining the wrong ones would hide money.
  */
-export function joinTwins(runs: readonly Run[], said: SaidOfPairs = NOTHING_SAID): readonly Run[] {
-  if (new Set(runs.map(({ store }) => store.kind)).size < 2 && said.together.length === 0) return runs;
+export function joinTwins(all: readonly Run[], said: SaidOfPairs = NOTHING_SAID): readonly Run[] {
+  if (new Set(all.map(({ store }) => store.kind)).size < 2 && said.together.length === 0) return all;
+  const { runs, moved } = inOneZone(all);
   const byId = new Map(runs.map((run) => [run.id, run]));
   const apart = new Set(said.apart.map(([a, b]) => pairKey(a, b)));
   const told = said.together.flatMap(([a, b]): Pair[] => {
     const [one, other] = [byId.get(a), byId.get(b)];
     return one === undefined || other === undefined ? [] : [{ a: one, b: other, rule: 'said-by-user' }];
   });
-  const pairs = [...told, ...onlyOnes(fitting(runs, apart))];
+  const pairs = [...told, ...onlyOnes(fitting(runs, apart)).map((pair) => inZones(pair, moved))];
   return withoutTwins(runs, grouped([...pairs, ...parentsOf(pairs, byId, apart)]));
 }
 
 export function pairKey(a: RunId, b: RunId): string {
   return a < b ? `${a}\n${b}` : `${b}\n${a}`;
+}
+
+function inZones(pair: Pair, moved: ReadonlySet<RunId>): Pair {
+  const isMoved = pair.rule === 'metered-meanwhile' && (moved.has(pair.a.id) || moved.has(pair.b.id));
+  return isMoved ? { ...pair, rule: 'metered-in-other-zone' } : pair;
 }
 
 /** Pairs that are of one run by some rule: those that start close to each other, share a folder, or of which one names the other. */
