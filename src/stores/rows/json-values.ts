@@ -8,6 +8,8 @@ export interface JsonValueSink {
 
 /** A value this long, in UTF-16 units, is not read. */
 const LONGEST = 64 * 1024 * 1024;
+/** No run is nested this deep: a hundred million brackets would each be looked at for nothing. */
+const DEEPEST = 1000;
 
 const STRUCTURE = /["[\]{},]/g;
 const STRING_END = /["\\]/g;
@@ -42,7 +44,7 @@ export function jsonValues(sink: JsonValueSink): Feed {
     const isWholeFile =
       text[mark] === '[' && depth === 0 && !inArray && kept.join('').trim() === '' && text.slice(from, mark).trim() === '';
     if (isWholeFile) inArray = true;
-    else depth++;
+    else if (++depth > DEEPEST) stop('record-too-long');
     return isWholeFile ? mark + 1 : from;
   };
   const closed = (text: string, mark: number, from: number): number => {

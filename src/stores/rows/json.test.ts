@@ -145,4 +145,12 @@ describe('JSON values', () => {
     values.end();
     expect(events).toEqual(['record-too-long']);
   });
+
+  it('that are nested as nothing is are not followed', () => {
+    const events: string[] = [];
+    const values = jsonValues({ value: () => events.push('value'), fault: (fault) => events.push(fault) });
+    values.feed(`[{"a":1},${'['.repeat(2000)}`);
+    values.end();
+    expect(events).toEqual(['value', 'record-too-long']);
+  });
 });
