@@ -19,7 +19,8 @@ function open() {
 }
 
 async function called(call: ReturnType<typeof vi.fn>): Promise<void> {
-  await expect.poll(() => call.mock.calls.length).toBeGreaterThan(0);
+  // The system tells of changes when it has time; nobody waits this long where it does.
+  await expect.poll(() => call.mock.calls.length, { timeout: 25_000 }).toBeGreaterThan(0);
   call.mockClear();
 }
 

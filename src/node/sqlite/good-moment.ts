@@ -10,7 +10,8 @@ const glanceMs = 3;
  */
 export async function goodMoment(path: string, journalled: boolean, attempt: number): Promise<boolean> {
   let seen = journalled;
-  for (let waited = 0; waited <= settledMs; waited += glanceMs) {
+  // By the clock: a timer may come a little early, and a hundred early ones would end the wait before the file had been quiet for long enough.
+  for (const began = performance.now(); performance.now() - began <= settledMs; ) {
     const now = glance(path);
     seen ||= now.journal;
     if (now.quietMs >= enoughMs(attempt, now.log, seen)) break;

@@ -56,7 +56,9 @@ describe('beside a process that commits, spills, rolls back, checkpoints and reo
       writing = await writer(path, mode);
       const seen: SqlSnapshot<Books>[] = [];
       const started = Date.now();
-      for (let i = 0; i < reads && Date.now() - started < enoughMs; i++) {
+      // On a busy machine it may take more reads before one comes to a moment between two commits.
+      const isEnough = () => !hasEvidence(mode) || seen.some(({ consistent }) => consistent);
+      for (let i = 0; !isEnough() || (i < reads && Date.now() - started < enoughMs); i++) {
         const snapshot = await reader.read(path, books).catch((error: unknown) => error as { code: string });
         if ('value' in snapshot) seen.push(snapshot);
         else expect(snapshot.code).toBe('busy');
@@ -70,11 +72,15 @@ describe('beside a process that commits, spills, rolls back, checkpoints and reo
         consistent.filter(({ value }) => value.balance !== 0 || value.scanned !== 0 || value.gaps !== 0 || value.integrity !== 'ok'),
       ).toEqual([]);
       expect(isRising(consistent.map(({ value }) => value.count))).toBe(true);
-      if (mode !== 'memory' && mode !== 'off') expect(consistent.length).toBeGreaterThan(0);
       expect((await reader.read(path, books)).value).toEqual({ balance: 0, scanned: 0, count: last, gaps: 0, integrity: 'ok' });
     },
   );
 });
+
+/** Of a writer without a journal nothing but the time tells, and one that never rests leaves none. */
+function hasEvidence(mode: JournalMode): boolean {
+  return mode !== 'memory' && mode !== 'off';
+}
 
 function isRising(counts: readonly number[]): boolean {
   return counts.every((count, i) => i === 0 || count >= (counts[i - 1] ?? 0));
