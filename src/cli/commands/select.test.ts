@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { mlflowProject, type StoredRun } from '../../../test/support/mlflow-store.ts';
@@ -46,6 +46,12 @@ describe('the next step of select', () => {
       err: expect.stringContaining('not written: the decision is nobody') as string,
     });
   });
+});
+
+it('a decision that cannot be written is not said to be', async () => {
+  const { root, select } = await project();
+  mkdirSync(join(root, 'model-selection.evidence.jsonl', 'in the way'), { recursive: true });
+  expect(await select('--write', '--format', 'json')).toMatchObject({ code: 2, out: '' });
 });
 
 describe('a price of one’s own', () => {

@@ -46,10 +46,11 @@ export async function select(context: CliContext, options: SelectOptions): Promi
   const built = buildDecision(question, evidence, words, evidenceFileOf(file.split(/[/\\]/).at(-1)!), ports.sha256, picks);
   requirePickable(picks, built, question);
   const decided = built.file.verdict === 'decided';
-  if (options.format === 'json') terminal.out(jsonText({ ...built.file, written: options.write && decided ? file : null }));
+  // Before anything says that it was written.
+  const written = options.write && decided ? writeDecision(root, file, built, stored, ports) : 'not-asked';
+  if (options.format === 'json') terminal.out(jsonText({ ...built.file, written: written === 'not-asked' ? null : file }));
   else terminal.out(decisionText(built, { question, leftOut: asked.leftOut ?? [], explained: options.explain, color: terminal.color }));
   if (options.write && !decided) throw new CliFailure(`not written: the decision is ${built.file.verdict}; ${remedyOf(built)}`);
-  const written = options.write ? writeDecision(root, file, built, stored, ports) : 'not-asked';
   terminal.err(WRITTEN[written](file));
   if (options.format === 'table') terminal.out(nextText(built, written, options.explain, terminal.color));
   return EXIT.fine;
