@@ -51,6 +51,18 @@ it('a price that has ended at the price date is said at its place', () => {
   expect(diagnostics(override('2026-11-01'))).toEqual([]);
 });
 
+it('dollars in another currency are refused at their place', () => {
+  const override = (said: string) => diagnostics(`prices: {usdPer: {EUR: 1.08}, overrides: [{sku: "a:b", ${said}}]}`);
+  expect(override('usdPerHour: 1, currency: EUR')).toMatchObject([
+    {
+      severity: 'error',
+      place: '1:71',
+      args: { message: 'prices.overrides.0.currency: usdPerHour is in US dollars; state price in another currency' },
+    },
+  ]);
+  expect([...override('price: 1, currency: EUR'), ...override('usdPerHour: 1, currency: USD')]).toEqual([]);
+});
+
 it('billing of instances that runs share adds nothing, and that is said at its place', () => {
   const prices = 'prices: {overrides: [{sku: "a:b", usdPerHour: 1}]}\n';
   const config = (share: string) =>

@@ -36,8 +36,8 @@ test.each([
   ['no spot price', [entry()], { purchase: 'spot' }, { unknown: 'no-spot-data', about: 'aws:x spot' }],
   ['another region', [entry()], { region: 'eu-west-1' }, { unknown: 'no-price-in-region', about: 'aws:x on-demand in eu-west-1' }],
   ['a zero that the catalogue gave for nothing', [entry({ price: 0 })], {}, { unknown: 'price-is-zero', about: 'aws:x on-demand' }],
-  ['NaN', [entry({ price: Number.NaN })], {}, { unknown: 'price-is-zero', about: 'aws:x on-demand' }],
-  ['infinity', [entry({ price: Number.POSITIVE_INFINITY })], {}, { unknown: 'price-is-zero', about: 'aws:x on-demand' }],
+  ['NaN', [entry({ price: Number.NaN })], {}, { unknown: 'no-price-for-sku', about: 'aws:x on-demand' }],
+  ['infinity', [entry({ price: Number.POSITIVE_INFINITY })], {}, { unknown: 'no-price-for-sku', about: 'aws:x on-demand' }],
   ['a currency without a rate', [entry({ currency: 'EUR' })], {}, { unknown: 'currency-without-rate', about: 'EUR' }],
   [
     'a spot price equal to the on-demand price',

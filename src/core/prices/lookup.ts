@@ -40,7 +40,8 @@ export function lookUpPrice(book: PriceBook, query: PriceQuery): PriceAnswer | U
 }
 
 function usdOf(entry: PriceEntry, all: readonly PriceEntry[], book: PriceBook): number | UnknownReason {
-  if (!isPrice(entry)) return { unknown: 'price-is-zero', about: `${entry.sku} ${entry.purchase}` };
+  if (!isPrice(entry))
+    return { unknown: entry.price === 0 ? 'price-is-zero' : 'no-price-for-sku', about: `${entry.sku} ${entry.purchase}` };
   if (entry.purchase === 'spot' && repeatsOnDemand(entry, all)) return { unknown: 'no-spot-data', about: entry.sku };
   const rate = book.usdPer.get(entry.currency);
   return rate === undefined ? { unknown: 'currency-without-rate', about: entry.currency } : entry.price * rate;

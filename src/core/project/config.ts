@@ -5,28 +5,33 @@ import { tableMappingSchema } from '../runs/table-mapping.ts';
 import { isoDateSchema } from '../text/iso-date.ts';
 import { lifecycleSchema, workloadSchema } from '../workloads/workload.ts';
 
-export const priceOverrideSchema = z.strictObject({
-  sku: z.string().min(1),
-  usdPerHour: z.number().nonnegative().optional().describe('The whole instance or device by the hour.'),
-  price: z.number().nonnegative().optional(),
-  unit: z.enum(PRICE_UNITS).optional().describe('Default h.'),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'a currency as EUR')
-    .optional()
-    .describe('Default USD.'),
-  region: z.string().optional().describe('Default: any region. Others keep their list prices.'),
-  purchase: z.enum(PURCHASES).optional().describe('Default on-demand.'),
-  source: z.string().optional(),
-  owner: z.string().optional(),
-  asOf: isoDateSchema.optional(),
-  until: isoDateSchema.optional().describe('The last day on which it holds; after it the list price does.'),
-  minimumSeconds: z
-    .number()
-    .positive()
-    .optional()
-    .describe('The shortest time that is billed; it counts with `billing` in a hardware rule.'),
-});
+export const priceOverrideSchema = z
+  .strictObject({
+    sku: z.string().min(1),
+    usdPerHour: z.number().nonnegative().optional().describe('The whole instance or device by the hour.'),
+    price: z.number().nonnegative().optional(),
+    unit: z.enum(PRICE_UNITS).optional().describe('Default h.'),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, 'a currency as EUR')
+      .optional()
+      .describe('Default USD.'),
+    region: z.string().optional().describe('Default: any region. Others keep their list prices.'),
+    purchase: z.enum(PURCHASES).optional().describe('Default on-demand.'),
+    source: z.string().optional(),
+    owner: z.string().optional(),
+    asOf: isoDateSchema.optional(),
+    until: isoDateSchema.optional().describe('The last day on which it holds; after it the list price does.'),
+    minimumSeconds: z
+      .number()
+      .positive()
+      .optional()
+      .describe('The shortest time that is billed; it counts with `billing` in a hardware rule.'),
+  })
+  .refine(({ usdPerHour, currency = 'USD' }) => usdPerHour === undefined || currency === 'USD', {
+    error: 'usdPerHour is in US dollars; state price in another currency',
+    path: ['currency'],
+  });
 export type PriceOverride = Readonly<z.infer<typeof priceOverrideSchema>>;
 
 /** A file of prices outside the repository: a list of overrides, or `overrides:` with one. */
