@@ -240,6 +240,24 @@ describe('diff', () => {
     expect(diffDecisions(before, before)).toEqual({ sentence: 'Nothing changed in what the decision says.', changes: [] });
   });
 
+  it('says what money is for where no month is weighed', () => {
+    const perTraining = (usdPerMonth: number) =>
+      written(
+        {},
+        question({
+          objectives: [
+            { metric: 'auc', goal: 'max' },
+            { cost: 'replacement', goal: 'min' },
+          ],
+          rule: { kind: 'bestWithinBudget', usdPerMonth },
+        }),
+      ).built.file;
+    const { sentence, changes } = diffDecisions(before, perTraining(800));
+    expect(sentence).toMatch(/ at \$[\d.]+ a training\. Changed with it: rule, objectives\.$/);
+    expect(changes).toContainEqual({ topic: 'rule', before: 'best auc within $5000 a month', after: 'best auc within $800 a training' });
+    expect(changes.find(({ topic }) => topic === 'cost')?.after).not.toContain('/mo');
+  });
+
   it('names each leaf of the question that changed', () => {
     const busier = written({}, question({ workload: { name: 'load', requestsPerHour: 40_000, sku: 'test:box', burst: 2 } })).built.file;
     expect(diffDecisions(before, busier).changes).toEqual(

@@ -1,9 +1,10 @@
 import { axesOf } from '../../core/decisions/decide.ts';
 import type { Chosen, DecisionFile } from '../../core/decisions/file.ts';
+import { COST_UNITS, type CostObjective } from '../../core/decisions/question.ts';
 import { formatUsd } from '../../core/format/money.ts';
 import { formatPoints } from '../../core/format/points.ts';
 import { visible } from '../../core/text/visible.ts';
-import { ruleSentence } from '../questions/rule-text.ts';
+import { MONEY_FOR, ruleSentence } from '../questions/rule-text.ts';
 import { leafDifferences } from './leaf-differences.ts';
 import { overrideText } from './override-text.ts';
 import { isPrivate } from './prices-used.ts';
@@ -54,10 +55,10 @@ const FACETS: readonly (readonly [string, (file: DecisionFile) => string])[] = [
     'cost',
     (file) =>
       file.chosen
-        .map(({ usdPerMonth }) => `${formatUsd(usdPerMonth.value)}/mo (${formatUsd(usdPerMonth.low)}–${formatUsd(usdPerMonth.high)})`)
+        .map(({ usdPerMonth: { value, low, high } }) => `${formatUsd(value)}${perText(file)} (${formatUsd(low)}–${formatUsd(high)})`)
         .join(', ') || 'none',
   ],
-  ['rule', (file) => ruleSentence(file.question.rule, axesOf(file.question.objectives).metric)],
+  ['rule', (file) => ruleSentence(file.question.rule, axesOf(file.question.objectives))],
 ];
 
 const DETAILS: readonly (readonly [string, (file: DecisionFile) => unknown])[] = [
@@ -84,6 +85,10 @@ const DETAILS: readonly (readonly [string, (file: DecisionFile) => unknown])[] =
   ['reviewBy', (file) => file.decision.reviewBy],
 ];
 
+function perText({ question }: DecisionFile): string {
+  return COST_UNITS[axesOf(question.objectives).cost].replace('USD', '').replace('/month', '/mo');
+}
+
 function sentenceOf(before: DecisionFile, after: DecisionFile, changes: readonly DecisionChange[]): string {
   if (changes.length === 0) return 'Nothing changed in what the decision says.';
   const [old, now] = [before.chosen[0], after.chosen[0]];
@@ -92,18 +97,24 @@ function sentenceOf(before: DecisionFile, after: DecisionFile, changes: readonly
   if (old === undefined || now === undefined)
     return `${now?.configuration ?? 'Nobody'} is chosen, where ${old?.configuration ?? 'nobody'} was.${because}`;
   const effect = old.id === now.id ? `${now.configuration} stays` : `${now.configuration} replaces ${old.configuration}`;
-  return `${effect}: ${movement(old, now, after)}.${because}`;
+  return `${effect}: ${movement(old, now, [before, after])}.${because}`;
 }
 
 const EFFECTS = new Set(['verdict', 'chosen', 'quality', 'cost', 'evidence', 'owner', 'rationale', 'reviewBy']);
 
-function movement(old: Chosen, now: Chosen, after: DecisionFile): string {
+function movement(old: Chosen, now: Chosen, [before, after]: readonly [DecisionFile, DecisionFile]): string {
   const { metric, point } = axesOf(after.question.objectives);
-  const usd = now.usdPerMonth.value - old.usdPerMonth.value;
-  const cost = usd === 0 ? 'at the same cost' : `for ${formatUsd(Math.abs(usd))} a month ${usd > 0 ? 'more' : 'less'}`;
+  const cost = costMovement(old, now, [before, after]);
   if (old.quality.metric !== now.quality.metric) return `${metric} ${now.quality.value} ${cost}`;
   const points = (now.quality.value - old.quality.value) / point;
   return `${points >= 0 ? '+' : '−'}${formatPoints(Math.abs(points))} points of ${metric} ${cost}`;
+}
+
+function costMovement(old: Chosen, now: Chosen, files: readonly [DecisionFile, DecisionFile]): string {
+  const [was, is] = files.map(({ question }) => axesOf(question.objectives).cost) as [CostObjective, CostObjective];
+  if (was !== is) return `at ${formatUsd(now.usdPerMonth.value)} ${MONEY_FOR[is]}`;
+  const usd = now.usdPerMonth.value - old.usdPerMonth.value;
+  return usd === 0 ? 'at the same cost' : `for ${formatUsd(Math.abs(usd))} ${MONEY_FOR[is]} ${usd > 0 ? 'more' : 'less'}`;
 }
 
 /** A Markdown section for a pull request. */

@@ -1,4 +1,5 @@
-import { ruleSchema, type Rule } from '../../core/decisions/question.ts';
+import type { Axes } from '../../core/decisions/decide.ts';
+import { ruleSchema, type CostObjective, type Rule } from '../../core/decisions/question.ts';
 
 /** How a person writes a rule, with an example of each: the command line's help shows them. */
 export const RULE_EXAMPLES = ['best-within-budget:500', 'cheapest-above-floor:0.75', 'max-net-benefit:900', 'within-of-best:0.5'] as const;
@@ -18,15 +19,23 @@ const RULES: ReadonlyMap<string, (value: number) => Rule> = new Map<string, (val
   ['within-of-best', (points) => ({ kind: 'withinOfBest', points })],
 ]);
 
+/** What the money of a rule and of its answer is for: without traffic a rule weighs one training, not a month. */
+export const MONEY_FOR: Readonly<Record<CostObjective, string>> = {
+  forward: 'a month',
+  replacement: 'a training',
+  servingPer1k: 'per 1,000 predictions',
+  saturatedPer1k: 'per 1,000 predictions',
+};
+
 /** A rule in words. */
-export function ruleSentence(rule: Rule, metric: string): string {
+export function ruleSentence(rule: Rule, { metric, cost }: Pick<Axes, 'metric' | 'cost'>): string {
   switch (rule.kind) {
     case 'bestWithinBudget':
-      return `best ${metric} within $${rule.usdPerMonth} a month`;
+      return `best ${metric} within $${rule.usdPerMonth} ${MONEY_FOR[cost]}`;
     case 'cheapestAboveFloor':
       return `cheapest with ${metric} of ${rule.floor} or better`;
     case 'maxNetBenefit':
-      return `greatest net benefit at $${rule.usdPerMonthPerPoint} a month per point of ${metric}`;
+      return `greatest net benefit at $${rule.usdPerMonthPerPoint} ${MONEY_FOR[cost]} per point of ${metric}`;
     case 'withinOfBest':
       return `cheapest within ${rule.points} points of the best ${metric}`;
   }

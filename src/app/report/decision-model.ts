@@ -48,7 +48,7 @@ export function decisionModel({ kind, path, file, findings, names }: DecisionSou
     ...common,
     name: file.decision.name,
     verdict: file.verdict,
-    rule: ruleSentence(file.question.rule, axes.metric),
+    rule: ruleSentence(file.question.rule, axes),
     chosen: file.chosen.map((chosen) => chosenModel(chosen, axes, file)),
     tieBreak: file.tieBreak === undefined ? '' : `${tieBreakSentence(file.tieBreak, file.question)}.`,
     tied: [...new Set((file.tied ?? []).map((id) => names.get(id) ?? id))],

@@ -39,7 +39,7 @@ describe('the report of a project', () => {
       objectives: ['metrics.val/accuracy:max', 'replacementCost:min'],
       rule: 'best-within-budget:1',
     });
-    expect(decision).toMatchObject({ kind: 'proposed', path: null, rule: 'best val/accuracy within $1 a month' });
+    expect(decision).toMatchObject({ kind: 'proposed', path: null, rule: 'best val/accuracy within $1 a training' });
     expect(otherDecisions).toEqual(['model-selection.yaml']);
     expect(basis).toContain('runs as they were');
   });

@@ -37,7 +37,7 @@ export function decisionText(built: BuiltDecision, options: DecisionTextOptions)
   const tied = [...new Set(outcome.tied.map(({ facts }) => facts.configuration))];
   const more = tied.length > MOST_TIED ? ` and ${tied.length - MOST_TIED} more` : '';
   const lines = [
-    `Rule: ${ruleSentence(question.rule, axesOf(question.objectives).metric)}; ${assessed.length} candidates.`,
+    `Rule: ${ruleSentence(question.rule, axesOf(question.objectives))}; ${assessed.length} candidates.`,
     ...answerLines(outcome, options, built.file.chosen[0]?.override === undefined ? 'Chosen' : 'The rule gives'),
     ...(outcome.tieBreak === undefined ? [] : [`${tieBreakSentence(outcome.tieBreak, question)}.`]),
     ...roleLines(built, color),
