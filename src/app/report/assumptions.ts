@@ -52,9 +52,10 @@ function trafficText({ requestsPerHour: requests, predictionsPerRequest, burst }
     .join(', ');
 }
 
+/** Without hours of the peak every hour is one. */
 function ratesText({ peak, peakHours, off }: Exclude<Workload['requestsPerHour'], number>): string {
-  const hours = peakHours === undefined ? '' : ` from ${peakHours.replace('-', ' to ')} o’clock`;
-  return `${formatCount(peak)} requests an hour${hours}, ${formatCount(off ?? peak)} otherwise`;
+  const rate = `${formatCount(peak)} requests an hour`;
+  return peakHours === undefined ? rate : `${rate} from ${peakHours.replace('-', ' to ')} o’clock, ${formatCount(off ?? peak)} otherwise`;
 }
 
 function servingText({ sku, region, purchase, replicas }: Workload): string {
