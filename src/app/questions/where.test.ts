@@ -45,3 +45,13 @@ it('a filter that lets nothing pass is answered with what it looked at and which
     ],
   });
 });
+
+it('a cost of which a part is unknown passes what its lower bound proves alone', () => {
+  const asked = question({ workload: { ...question().workload!, fixedUsdPerMonth: 500 } });
+  const evidence = { ...EVIDENCE, candidates: [facts('unserved', { auc: 0.7 })] };
+  const kept = (where: string) => {
+    const answer = whereFilter(where, evidence, asked);
+    return 'fault' in answer ? answer.fault : answer.candidates.length;
+  };
+  expect(['forwardCost > 400', 'forwardCost > 1e9', 'forwardCost < 1e9', 'not forwardCost > 1e9'].map(kept)).toEqual([1, 0, 0, 0]);
+});

@@ -63,7 +63,8 @@ export function candidateField(candidate: Assessed, name: string): QueryValue | 
   const cost = COST_OBJECTIVES.find((objective) => costName(objective) === name);
   if (cost !== undefined) {
     const { value, missing } = candidate.expression({ cost });
-    return missing.length === 0 && Number.isFinite(value) ? value : undefined;
+    if (!Number.isFinite(value)) return undefined;
+    return missing.length === 0 ? value : { atLeast: value };
   }
   if (name === 'configuration' || name === 'name') return facts.configuration;
   if (name === 'id') return facts.id;

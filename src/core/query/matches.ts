@@ -1,7 +1,7 @@
 import { matchesGlob } from '../text/glob.ts';
 import type { FieldName } from './fields.ts';
 import { parseNumber } from './literal.ts';
-import type { Comparator, Literal, Query, QueryValue } from './query.ts';
+import type { Comparator, Literal, LowerBound, Query, QueryValue } from './query.ts';
 
 /** True, false, or undefined where a value is missing: Kleene's three-valued logic. */
 export type Truth = boolean | undefined;
@@ -59,10 +59,18 @@ function isIn(value: QueryValue, literals: readonly Literal[]): Truth {
 }
 
 function compare(value: QueryValue, by: Comparator, literal: Literal): Truth {
+  if (typeof value === 'object') return ofBound(value, by, literal);
   if (literal.kind === 'text') return (String(value) === literal.value) === (by === '=');
   const number = numberOf(value);
   if (number === undefined) return undefined;
   return literal.kind === 'number' ? ordered(number, by, literal.value) : within(number, by, literal);
+}
+
+/** Known where whatever the number may be besides would give the same: at least 3 is more than 2, and nobody knows whether it is less than 5. */
+function ofBound({ atLeast }: LowerBound, by: Comparator, literal: Literal): Truth {
+  if (by === '=' || by === '!=') return undefined;
+  const least = compare(atLeast, by, literal);
+  return least === compare(Number.POSITIVE_INFINITY, by, literal) ? least : undefined;
 }
 
 function within(at: number, by: Comparator, { from, until }: { from: number; until: number }): boolean {
@@ -89,7 +97,7 @@ function ordered(value: number, by: Comparator, limit: number): boolean {
 }
 
 /** A text that is not a number is missing where a number is asked for. */
-function numberOf(value: QueryValue): number | undefined {
+function numberOf(value: number | string): number | undefined {
   return typeof value === 'number' ? value : parseNumber(value.trim());
 }
 

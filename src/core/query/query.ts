@@ -1,7 +1,12 @@
 import type { FieldName } from './fields.ts';
 
-/** What a row has under a field: a number (times in milliseconds since 1970 UTC) or a text. NaN is missing. */
-export type QueryValue = number | string;
+/** What a row has under a field: a number (times in milliseconds since 1970 UTC), a text, or a number that may be more. NaN is missing. */
+export type QueryValue = number | string | LowerBound;
+
+/** A sum of which a part is unknown. */
+export interface LowerBound {
+  readonly atLeast: number;
+}
 
 /** A question about one row, as parsed: every literal already has the type of the field it is compared with. */
 export type Query =

@@ -33,7 +33,7 @@ export function cellAt(data: ColumnData, row: number): Cell {
     low: data.low[row]!,
     high: data.high[row]!,
     basis: MARK_BASES[marks & MARKS.basis]!,
-    atLeast: (marks & MARKS.atLeast) !== 0,
+    atLeast: isLowerBound(data, row),
   };
 }
 
@@ -41,4 +41,9 @@ export function cellAt(data: ColumnData, row: number): Cell {
 export function hasValue(data: ColumnData, row: number): boolean {
   if (isText(data)) return data.codes[row] !== 0;
   return data.kind === 'quantity' ? data.unknown[row] === 0 : data.present[row] === 1;
+}
+
+/** Whether a part of the value is unknown, so that it is at least what stands there. */
+export function isLowerBound(data: ColumnData, row: number): boolean {
+  return data.kind === 'quantity' && (data.marks[row]! & MARKS.atLeast) !== 0;
 }

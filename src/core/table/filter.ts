@@ -1,10 +1,10 @@
 import type { FieldName } from '../query/fields.ts';
 import { truthOf, type Truth } from '../query/matches.ts';
 import type { Query, QueryValue } from '../query/query.ts';
-import { hasValue } from './cell.ts';
+import { hasValue, isLowerBound } from './cell.ts';
 import { type ColumnData, isText } from './column.ts';
 
-/** The rows that pass a query; a row whose value is missing or unknown passes no comparison. */
+/** The rows that pass a query; a row whose value is missing or unknown passes no comparison, and one with a lower bound those that it proves. */
 export function filterRows(rows: Uint32Array, columns: ReadonlyMap<FieldName, ColumnData>, query: Query): Uint32Array {
   const truths = truthsOf(query, rows, columns);
   return rows.filter((_, at) => truths[at] === TRUE);
@@ -54,7 +54,8 @@ function askedOf(query: Query, rows: Uint32Array, data: ColumnData | undefined):
     return truths;
   }
   rows.forEach((row, at) => {
-    if (hasValue(data, row)) truths[at] = asked(data.values[row]);
+    const value = data.values[row]!;
+    if (hasValue(data, row)) truths[at] = asked(isLowerBound(data, row) ? { atLeast: value } : value);
   });
   return truths;
 }

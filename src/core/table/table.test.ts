@@ -90,6 +90,7 @@ describe('filtering', () => {
   const columns = new Map<string, ColumnData>([
     ['metrics.auc', numbers(0.8, undefined, Number.NaN, 0.7)],
     ['spent', quantities(1, 1, 1, 'no price')],
+    ['durationSeconds', { ...quantities(1, 1, 1, 'no end'), marks: new Uint8Array(4) }],
     ['params.model', texts('forest', 'forest', 'forest', 'forest')],
   ]);
   const passing = (text: string) => {
@@ -101,10 +102,16 @@ describe('filtering', () => {
   it('lets a missing, unknown or NaN value pass no comparison', () => {
     expect(passing('metrics.auc > 0.1')).toEqual([0, 3]);
     expect(passing('metrics.auc <= 0.75')).toEqual([3]);
-    expect(passing('spent < 2')).toEqual([0, 1, 2]);
-    expect(passing('spent >= 0')).toEqual([0, 1, 2]);
+    expect(passing('durationSeconds < 2')).toEqual([0, 1, 2]);
+    expect(passing('durationSeconds >= 0')).toEqual([0, 1, 2]);
     expect(passing('params.model ~ "for" and metrics.auc > 0.75')).toEqual([0]);
     expect(passing('metrics.nowhere = 1')).toEqual([]);
+  });
+
+  it('lets a lower bound pass what it proves alone', () => {
+    expect(passing('spent > 0.5 and not spent < 1')).toEqual([0, 1, 2]);
+    for (const text of ['spent < 2', 'spent <= 1', 'not spent > 2', 'spent = 1', 'spent != 2', 'spent in (1)'])
+      expect(passing(text)).toEqual([]);
   });
 });
 
