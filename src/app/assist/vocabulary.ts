@@ -1,3 +1,4 @@
+import { countedNames } from '../project/counted-names.ts';
 import { metricMeaning, type ProjectState } from '../project/project.ts';
 import type { MetricMeaning } from '../../core/metrics/names.ts';
 import { defined } from '../../core/record/defined.ts';
@@ -48,8 +49,5 @@ export function vocabularyOf(state: ProjectState): Vocabulary {
 }
 
 function counted(runs: readonly Run[], namesOf: (run: Run) => Iterable<string>): readonly KnownName[] {
-  const counts = new Map<string, number>();
-  for (const run of runs) for (const name of namesOf(run)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const names = [...counts].map(([name, of]) => ({ name, runs: of }));
-  return names.sort((a, b) => b.runs - a.runs || (a.name < b.name ? -1 : 1)).slice(0, MOST_NAMES);
+  return [...countedNames(runs, namesOf)].slice(0, MOST_NAMES).map(([name, of]) => ({ name, runs: of }));
 }

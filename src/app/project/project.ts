@@ -13,6 +13,7 @@ import { runTree, type RunTree } from '../../core/runs/tree.ts';
 import { matchesGlob } from '../../core/text/glob.ts';
 import { joinTwins, NOTHING_SAID, type SaidOfPairs } from '../../core/twins/twins.ts';
 import type { RunCache } from '../../storage/cache/run-cache.ts';
+import { countedNames } from './counted-names.ts';
 import { openStores, type OpenedStores, type OpenReaders } from './open-stores.ts';
 import { remoteTracking } from './remote-tracking.ts';
 import { tableOffers } from './table-offers.ts';
@@ -342,17 +343,12 @@ export function candidatesIn(state: ProjectState, runs: readonly Run[], ports: P
 
 /** The quality that comes first: what the configuration marks as key, else the commonest one that a tracker or its name makes a quality. */
 export function keyMetric(state: ProjectState): string | undefined {
-  const logged = new Set(state.runs.flatMap(({ metrics }) => [...metrics.keys()]));
+  const logged = countedNames(state.runs, ({ metrics }) => metrics.keys());
   const configured = Object.entries(state.settings.config.metrics ?? {}).filter(([name]) => logged.has(name));
   const marked = configured.find(([, words]) => words.key === true) ?? configured[0];
-  return marked?.[0] ?? commonestQuality(state);
+  return marked?.[0] ?? [...logged.keys()].find((name) => isQuality(name, state));
 }
 
-function commonestQuality(state: ProjectState): string | undefined {
-  const counts = new Map<string, number>();
-  for (const run of state.runs) {
-    for (const name of run.metrics.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  const qualities = [...counts].filter(([name]) => !isErrorName(name) && (state.goals.has(name) || meaningOf(name)?.unit === 'fraction'));
-  return qualities.sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0];
+function isQuality(name: string, { goals }: ProjectState): boolean {
+  return !isErrorName(name) && (goals.has(name) || meaningOf(name)?.unit === 'fraction');
 }

@@ -5,6 +5,7 @@ import type { Artifact } from '../../core/decisions/evidence.ts';
 import type { Constraint, Objective, Question } from '../../core/decisions/question.ts';
 import type { ForwardInputs, TrainingInputs } from '../../core/ledgers/forward.ts';
 import type { PriceBook } from '../../core/prices/book.ts';
+import { grouped } from '../../core/record/grouped.ts';
 import { createSampler } from '../../core/quantity/sampler.ts';
 
 /** What stands besides the question: the facts, and the prices at one date. */
@@ -75,14 +76,8 @@ export function largestEvaluation(candidates: readonly CandidateFacts[]): {
   readonly inside: readonly CandidateFacts[];
   readonly outside: readonly CandidateFacts[];
 } {
-  const groups = new Map<string, CandidateFacts[]>();
-  for (const candidate of candidates) {
-    const key = evaluationKey(candidate.evaluation);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [candidate]);
-    else group.push(candidate);
-  }
-  const inside = [...groups.values()].sort((a, b) => b.length - a.length)[0] ?? [];
-  const kept = new Set(inside);
-  return { evaluation: inside[0]?.evaluation, inside, outside: candidates.filter((candidate) => !kept.has(candidate)) };
+  const [largest, ...others] = [...grouped(candidates, ({ evaluation }) => evaluationKey(evaluation)).values()].sort(
+    (a, b) => b.length - a.length,
+  );
+  return { evaluation: largest?.[0]?.evaluation, inside: largest ?? [], outside: others.flat() };
 }

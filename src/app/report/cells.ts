@@ -27,14 +27,3 @@ export function spanText({ value, low, high }: { readonly value: number; readonl
 export function namesOf(candidates: readonly CandidateFacts[]): ReadonlyMap<string, string> {
   return new Map(candidates.map(({ id, configuration, serving }) => [id, candidateName(configuration, serving.batch)]));
 }
-
-/** Items by a key, in the order in which the keys first appear. */
-export function grouped<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group === undefined) groups.set(key(item), [item]);
-    else group.push(item);
-  }
-  return groups;
-}

@@ -6,13 +6,14 @@ import { formatUsd } from '../../core/format/money.ts';
 import { formatCount, formatPercent } from '../../core/format/number.ts';
 import { formatQuantity } from '../../core/format/quantity.ts';
 import { reasonText } from '../../core/format/reason.ts';
+import { grouped } from '../../core/record/grouped.ts';
 import { candidateName } from '../charts/chart-of-view.ts';
 import { defined } from '../../core/record/defined.ts';
 import { tieBreakSentence } from '../decisions/tie-break-text.ts';
 import type { Finding } from '../decisions/finding.ts';
 import { overrideText } from '../decisions/override-text.ts';
 import { ruleSentence } from '../questions/rule-text.ts';
-import { derived, grouped } from './cells.ts';
+import { derived } from './cells.ts';
 import type { DecisionModel } from './model.ts';
 
 export interface DecisionSource {

@@ -1,9 +1,10 @@
 import type { CandidateFacts } from '../../core/candidates/facts.ts';
 import { reasonText } from '../../core/format/reason.ts';
 import type { UnknownCode, UnknownReason } from '../../core/quantity/unknown.ts';
+import { grouped } from '../../core/record/grouped.ts';
 import type { Asked } from '../questions/ask.ts';
 import { evaluationText } from './assumptions.ts';
-import { grouped, namesOf } from './cells.ts';
+import { namesOf } from './cells.ts';
 import type { ReportModel } from './model.ts';
 
 const MOST_NAMES = 5;

@@ -3,9 +3,10 @@ import type { CostObjective } from '../../core/decisions/question.ts';
 import { isErrorName } from '../../core/metrics/names.ts';
 import { rangeOf } from '../../core/quantity/quantity.ts';
 import { defined } from '../../core/record/defined.ts';
-import type { ColumnMeta } from '../../core/table/column.ts';
+import { countedNames } from '../project/counted-names.ts';
 import { metricMeaning, viewSampler, type ProjectState } from '../project/project.ts';
 import { numberData, quantityData, textData } from './column-data.ts';
+import { metaOf } from './column-meta.ts';
 import { tableModel, type ColumnSource, type TableModel } from './table-model.ts';
 
 /** The candidates of a question as columns: a row is a configuration at one serving set-up. Errors of metrics are in their intervals. */
@@ -55,7 +56,7 @@ function costColumns(assessed: readonly Assessed[]): readonly ColumnSource[] {
 function metricColumns(state: ProjectState, assessed: readonly Assessed[]): readonly ColumnSource[] {
   const meaningOf = metricMeaning(state);
   const sampler = viewSampler();
-  return [...counted(assessed, ({ facts }) => Object.keys(facts.metrics).filter((name) => !isErrorName(name)))].map(
+  return [...countedNames(assessed, ({ facts }) => Object.keys(facts.metrics).filter((name) => !isErrorName(name)))].map(
     ([name, present]): ColumnSource => {
       const meaning = meaningOf(name);
       return {
@@ -71,7 +72,7 @@ function metricColumns(state: ProjectState, assessed: readonly Assessed[]): read
 }
 
 function parameterColumns(assessed: readonly Assessed[]): readonly ColumnSource[] {
-  return [...counted(assessed, ({ facts }) => Object.keys(facts.params))].map(
+  return [...countedNames(assessed, ({ facts }) => Object.keys(facts.params))].map(
     ([name, present]): ColumnSource => ({
       meta: metaOf(`params.${name}`, name, 'text', 'params', present),
       data: () => textData('text', assessed.length, (row) => own(assessed[row]!.facts.params, name)),
@@ -81,14 +82,4 @@ function parameterColumns(assessed: readonly Assessed[]): readonly ColumnSource[
 
 function own(params: Readonly<Record<string, string>>, name: string): string | undefined {
   return Object.hasOwn(params, name) ? params[name] : undefined;
-}
-
-function counted(assessed: readonly Assessed[], namesOf: (one: Assessed) => readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const one of assessed) for (const name of namesOf(one)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return new Map([...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)));
-}
-
-function metaOf(id: string, title: string, kind: ColumnMeta['kind'], group: ColumnMeta['group'], present: number): ColumnMeta {
-  return { id, title, kind, group, unit: '', present };
 }

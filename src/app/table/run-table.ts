@@ -4,9 +4,10 @@ import type { Expression } from '../../core/quantity/expression.ts';
 import { rangeOf } from '../../core/quantity/quantity.ts';
 import { defined } from '../../core/record/defined.ts';
 import type { Run } from '../../core/runs/run.ts';
-import type { ColumnMeta } from '../../core/table/column.ts';
+import { countedNames } from '../project/counted-names.ts';
 import { metricMeaning, viewSampler, type ProjectState } from '../project/project.ts';
 import { numberData, quantityData, textData, unknownData } from './column-data.ts';
+import { metaOf } from './column-meta.ts';
 import { tableModel, type ColumnSource, type TableModel } from './table-model.ts';
 
 /**
@@ -76,7 +77,7 @@ function costColumns(runs: readonly Run[], { costs }: ProjectState, costless: st
 
 function metricColumns(runs: readonly Run[], state: ProjectState): readonly ColumnSource[] {
   const meaningOf = metricMeaning(state);
-  const names = counted(runs, (run) => run.metrics.keys());
+  const names = countedNames(runs, (run) => run.metrics.keys());
   return [...names].map(([name, present]): ColumnSource => {
     const meaning = isErrorName(name) ? undefined : meaningOf(name);
     const suffix = ERROR_SUFFIXES.find((one) => names.has(name + one));
@@ -92,7 +93,7 @@ function metricColumns(runs: readonly Run[], state: ProjectState): readonly Colu
 }
 
 function textColumns(runs: readonly Run[], group: 'params' | 'tags'): readonly ColumnSource[] {
-  return [...counted(runs, (run) => run[group].keys())].map(
+  return [...countedNames(runs, (run) => run[group].keys())].map(
     ([name, present]): ColumnSource => ({
       meta: metaOf(`${group}.${name}`, name, 'text', group, present),
       data: () => textData('text', runs.length, (row) => runs[row]![group].get(name)),
@@ -100,17 +101,6 @@ function textColumns(runs: readonly Run[], group: 'params' | 'tags'): readonly C
   );
 }
 
-/** How many runs have each name, the commonest first, then by name. */
-function counted(runs: readonly Run[], namesOf: (run: Run) => Iterable<string>): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const run of runs) for (const name of namesOf(run)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return new Map([...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)));
-}
-
 function count(runs: readonly Run[], has: (run: Run) => boolean): number {
   return runs.reduce((sum, run) => sum + (has(run) ? 1 : 0), 0);
-}
-
-function metaOf(id: string, title: string, kind: ColumnMeta['kind'], group: ColumnMeta['group'], present: number): ColumnMeta {
-  return { id, title, kind, group, unit: '', present };
 }

@@ -1,4 +1,5 @@
 import { lossSign } from '../candidates/replicates.ts';
+import { grouped } from '../record/grouped.ts';
 import type { Assessed } from './assess.ts';
 import type { Objective } from './question.ts';
 
@@ -8,13 +9,7 @@ import type { Objective } from './question.ts';
  * beside themselves on a front and share out their own probability of being best.
  */
 export function withoutRedundantSetups(candidates: readonly Assessed[], objectives: readonly Objective[]): readonly Assessed[] {
-  const siblings = new Map<string, Assessed[]>();
-  for (const candidate of candidates) {
-    const { configurationId } = candidate.facts;
-    const known = siblings.get(configurationId);
-    if (known === undefined) siblings.set(configurationId, [candidate]);
-    else known.push(candidate);
-  }
+  const siblings = grouped(candidates, ({ facts }) => facts.configurationId);
   return candidates.filter((candidate) => {
     const others = siblings.get(candidate.facts.configurationId)!;
     return others.length === 1 || !others.some((other) => other !== candidate && replaces(other, candidate, objectives));

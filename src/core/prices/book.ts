@@ -1,5 +1,6 @@
 import type { Sha256 } from '../ports/digest.ts';
 import { defined } from '../record/defined.ts';
+import { grouped } from '../record/grouped.ts';
 import { canonicalJson } from '../text/canonical-json.ts';
 import type { PriceEntry } from './entry.ts';
 
@@ -39,18 +40,12 @@ export function priceBook(
   privately?: PrivatePrices,
 ): PriceBook {
   const entries = layered(layered(distinct(table.entries), [...(privately?.entries.keys() ?? [])]), overrides);
-  const bySku = new Map<string, PriceEntry[]>();
-  for (const entry of entries) {
-    const list = bySku.get(entry.sku);
-    if (list === undefined) bySku.set(entry.sku, [entry]);
-    else list.push(entry);
-  }
   return {
     version: table.version,
     asOf: table.asOf,
     digest: `sha256:${sha256(entries.map(digestible).sort().join('\n'))}`,
     entries,
-    bySku,
+    bySku: grouped(entries, ({ sku }) => sku),
     usdPer: new Map([['USD', 1], ...Object.entries(usdPer)]),
     ...defined({ privately }),
   };
