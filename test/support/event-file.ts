@@ -1,4 +1,4 @@
-import { maskedCrc32c } from '../../src/stores/tensorboard/crc32c.ts';
+import { maskedCrc32c } from '../../src/stores/tensorboard/masked-crc.ts';
 
 /** Protobuf bytes of a field: a number as varint, a double, a float, bytes or a message. */
 export function varint(field: number, value: number | bigint): Uint8Array {

@@ -1,6 +1,6 @@
+import { crc32 } from '../../core/bytes/crc.ts';
 import { FileError, type Files, type FileStat } from '../../core/ports/files.ts';
 import { aboutOf } from '../records/record.ts';
-import { crc32 } from './crc32.ts';
 import { MAX_LINE_BYTES } from './frame.ts';
 import { type JournalHeader, journalOf, parseHeader } from './header.ts';
 import { scan, type Stretch } from './scan.ts';

@@ -1,4 +1,4 @@
-import { crc32, crcText } from './crc32.ts';
+import { crc32 } from '../../core/bytes/crc.ts';
 
 /**
  * A line of a journal: `["<checksum>",<length>,{…}]`, JSON and ASCII throughout. Checksum and length are of the third part, so that a line
@@ -15,6 +15,10 @@ export const LINE_START = /\["([0-9a-f]{8})",(\d{1,5}),\{/g;
 export function framed(text: string, limit = MAX_LINE_BYTES): string | undefined {
   const line = `["${crcText(crc32(asciiBytes(text)))}",${text.length},${text}]`;
   return line.length <= limit ? line : undefined;
+}
+
+function crcText(crc: number): string {
+  return crc.toString(16).padStart(8, '0');
 }
 
 export function asciiBytes(text: string): Uint8Array {

@@ -1,4 +1,4 @@
-import { crc32 } from './crc32.ts';
+import { crc32 } from '../../core/bytes/crc.ts';
 import { byteText, LINE_START, MAX_LINE_BYTES } from './frame.ts';
 
 /** The third part of an intact line, and where the line lies. */

@@ -1,5 +1,5 @@
 import type { Files } from '../../core/ports/files.ts';
-import { maskedCrc32c } from './crc32c.ts';
+import { maskedCrc32c } from './masked-crc.ts';
 import { type EventSink, readEvent } from './event.ts';
 import { readLargeEvent } from './large-event.ts';
 import { Malformed } from './walk.ts';

@@ -1,23 +1,9 @@
-import { crc32 as zlibCrc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { double as doubleField, number } from '../../../test/support/wandb-log.ts';
-import { crc32 } from './crc32.ts';
 import { parseJson } from './json.ts';
 import { utf8 } from './utf8.ts';
 import { double, eachField, signed, zigzag } from './wire.ts';
-
-describe('the checksum', () => {
-  it('is zlib’s, of any part of any bytes', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 300 }), fc.nat(20), (content, from) => {
-        const start = Math.min(from, content.length);
-        expect(crc32(content, start, content.length)).toBe(zlibCrc32(content.subarray(start)));
-      }),
-      { seed: 1, numRuns: 500 },
-    );
-  });
-});
 
 describe('text', () => {
   it('is what was written', () => {

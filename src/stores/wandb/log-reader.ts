@@ -1,5 +1,5 @@
+import { crc32 } from '../../core/bytes/crc.ts';
 import type { Files } from '../../core/ports/files.ts';
-import { crc32 } from './crc32.ts';
 
 /** Who is told what is in a log. */
 export interface LogVisitor {
