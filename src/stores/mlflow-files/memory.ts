@@ -1,5 +1,6 @@
 import type { Cursor } from '../../core/ports/reader.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
+import { cursorRecord } from '../cursor-record.ts';
 
 /** What is known of a run that was listed, or is there and deleted. */
 export interface KnownRun {
@@ -46,7 +47,7 @@ export function memoryText({ experiments, runs, problems, torn, recent, turns }:
 
 /** Undefined for no cursor, and for one that this version did not write. */
 export function remembered(cursor: Cursor | undefined): Memory | undefined {
-  const written = cursor === undefined ? undefined : parsed(cursor);
+  const written = cursorRecord(cursor);
   if (written?.['version'] !== VERSION || !isWritten(written)) return undefined;
   const { experiments, runs, problems, torn, recent, turns } = written;
   return { experiments: new Map(experiments), runs: new Map(runs.map(runOf)), problems: new Map(problems), torn, recent, turns };
@@ -101,14 +102,4 @@ function isRow(row: unknown): boolean {
 function isTurns(value: unknown): value is Memory['turns'] {
   const { active, ended } = (value ?? {}) as Record<string, unknown>;
   return Number.isInteger(active) && Number.isInteger(ended);
-}
-
-function parsed(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

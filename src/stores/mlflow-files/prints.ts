@@ -1,6 +1,6 @@
 import type { Files, FileStat } from '../../core/ports/files.ts';
 import type { Run } from '../../core/runs/run.ts';
-import { hashOfNumber, hashOfText, mixed } from '../mlflow/fingerprint.ts';
+import { hashOfNumber, hashOfText, mixed } from '../fingerprint.ts';
 import { insideOf, type ValueFile } from './value-files.ts';
 
 /**

@@ -1,10 +1,5 @@
 import type { Interval } from '../../core/runs/run.ts';
-import { pausesBetween } from '../mlflow/pauses.ts';
-
-const MINUTE = 60_000;
-/** As with MLflow's databases: shorter runs are not looked at, and shorter silences are none. */
-const LONG_RUN = 30 * MINUTE;
-const SHORTEST_PAUSE = 15 * MINUTE;
+import { LONG_RUN, pausesBetween, SHORTEST_PAUSE } from '../pauses.ts';
 
 /** Whether the times of a run's points matter, going by its `meta.yaml`. */
 export function mayPause(startedAt: number | undefined, endedAt: number | undefined): boolean {

@@ -1,7 +1,7 @@
 import type { SqlValue } from '../../core/ports/sql.ts';
 import type { MetricValue } from '../../core/runs/run.ts';
 import type { Draft } from './draft.ts';
-import { excerpt } from './excerpt.ts';
+import { excerpt } from '../excerpt.ts';
 import { metricNumber, metricStep, metricTime } from './metric-value.ts';
 import type { Source } from './source.ts';
 

@@ -6,7 +6,7 @@ import type { SqlReader } from '../../core/ports/sql.ts';
 import type { Run } from '../../core/runs/run.ts';
 import { sqlDatabase } from '../../node/sqlite/database.ts';
 import { mlflowSqlite } from './mlflow-sqlite.ts';
-import { pausesBetween } from './pauses.ts';
+import { pausesBetween } from '../pauses.ts';
 import { mlflowReader } from './reader.ts';
 
 const engine = await initSqlJs();

@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts';
-import { hashOfNumber, hashOfText, mixed } from './fingerprint.ts';
+import { hashOfNumber, hashOfText, mixed } from '../fingerprint.ts';
 
 /** Fingerprints runs by all that a list tells of them. Keys come again and again, so their hashes are kept. */
 export function runPrinter(): (draft: Draft) => number {

@@ -2,7 +2,7 @@ import type { SqlDatabase, SqlValue } from '../../core/ports/sql.ts';
 import type { Run, RunStatus } from '../../core/runs/run.ts';
 import type { Draft } from './draft.ts';
 import type { Drafts } from './draft-finder.ts';
-import { excerpt } from './excerpt.ts';
+import { excerpt } from '../excerpt.ts';
 import type { ProblemLog } from './problems.ts';
 import { type RunMaps, runMaps } from './run-maps.ts';
 

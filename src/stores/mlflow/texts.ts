@@ -1,6 +1,6 @@
 import type { SqlValue } from '../../core/ports/sql.ts';
 import type { Draft } from './draft.ts';
-import { excerpt } from './excerpt.ts';
+import { excerpt } from '../excerpt.ts';
 import type { RunMap } from './run-map.ts';
 import type { Source } from './source.ts';
 

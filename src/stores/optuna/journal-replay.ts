@@ -1,6 +1,6 @@
 import type { Files } from '../../core/ports/files.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
-import { hashOfText } from '../mlflow/fingerprint.ts';
+import { hashOfText } from '../fingerprint.ts';
 import { decodeUtf8 } from '../rows/utf8.ts';
 import { distributionReader } from './distribution.ts';
 import { eachLine } from './journal-lines.ts';

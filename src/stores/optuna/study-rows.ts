@@ -1,6 +1,6 @@
 import type { Goal } from '../../core/metrics/names.ts';
 import type { SqlDatabase, SqlValue } from '../../core/ports/sql.ts';
-import { excerpt } from '../mlflow/excerpt.ts';
+import { excerpt } from '../excerpt.ts';
 import type { ProblemLog } from './problems.ts';
 import type { RawJson } from './raw-json.ts';
 import { factsOf, STUDY_SYSTEM_KEYS, type StudyFacts } from './study.ts';

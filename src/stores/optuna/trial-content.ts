@@ -1,5 +1,5 @@
 import type { RawJson } from './raw-json.ts';
-import { excerpt } from '../mlflow/excerpt.ts';
+import { excerpt } from '../excerpt.ts';
 import { type ContentSource, eachRow } from './content-source.ts';
 import { distributionReader } from './distribution.ts';
 import type { Draft } from './draft.ts';

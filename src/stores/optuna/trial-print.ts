@@ -1,4 +1,4 @@
-import { hashOfNumber, hashOfText, mixed } from '../mlflow/fingerprint.ts';
+import { hashOfNumber, hashOfText, mixed } from '../fingerprint.ts';
 import type { Draft } from './draft.ts';
 import type { StudyFacts } from './study.ts';
 import type { TrialRow } from './trial-rows.ts';

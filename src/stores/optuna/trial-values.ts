@@ -1,6 +1,6 @@
 import type { SeriesPoint } from '../../core/ports/reader.ts';
 import type { SqlDatabase, SqlValue } from '../../core/ports/sql.ts';
-import { excerpt } from '../mlflow/excerpt.ts';
+import { excerpt } from '../excerpt.ts';
 import { type ContentSource, eachRow, parameterOf } from './content-source.ts';
 import { bareValue, typedValue } from './stored-value.ts';
 

@@ -1,6 +1,6 @@
 import type { SqlDatabase, SqlValue } from '../../core/ports/sql.ts';
 import type { RunStatus } from '../../core/runs/run.ts';
-import { excerpt } from '../mlflow/excerpt.ts';
+import { excerpt } from '../excerpt.ts';
 import type { ProblemLog } from './problems.ts';
 import type { StudyFacts } from './study.ts';
 import { readTime } from './time.ts';

@@ -1,6 +1,6 @@
 import { defined } from '../../core/record/defined.ts';
 import { type Interval, type Machine, type MetricValue, type Run, type RunStatus, runId, type StoreRef } from '../../core/runs/run.ts';
-import { pausesBetween } from '../mlflow/pauses.ts';
+import { pausesBetween } from '../pauses.ts';
 import type { Member } from './members.ts';
 import { above, lastPart } from '../folder-runs/paths.ts';
 import { earliest, latest, timeOf } from './times.ts';

@@ -1,4 +1,5 @@
 import type { Interval } from '../../core/runs/run.ts';
+import { SHORTEST_PAUSE } from '../pauses.ts';
 import type { Row } from './last-value.ts';
 import type { LastValues } from './last-values.ts';
 import { eachField, timestamp } from './wire.ts';
@@ -19,7 +20,6 @@ export function readStats(
   return row.at;
 }
 
-const SHORTEST_PAUSE = 15 * 60_000;
 /** In the shortest time between two samples: whoever samples once an hour is not asleep in between. */
 const OUTLIER = 20;
 

@@ -1,4 +1,4 @@
-import type { SqlValue } from '../../core/ports/sql.ts';
+import type { SqlValue } from '../core/ports/sql.ts';
 
 /** A foreign value as a diagnostic shows it. */
 export function excerpt(value: SqlValue | undefined): string {
