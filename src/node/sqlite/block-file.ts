@@ -1,4 +1,5 @@
 import { fstatSync, readSync } from 'node:fs';
+import { pieced } from './pieced.ts';
 
 /** Bytes by position. What `view` returns is only valid until the next call. */
 export interface ByteSource {
@@ -34,29 +35,18 @@ export function blockFile(fd: number, options: BlockOptions = defaultBlocks): By
     cache.set(index, block);
     return block;
   };
+  const partOf = (index: number, from: number, to: number): Uint8Array => blockAt(index).subarray(from, to);
 
   return {
     size,
     copy: (start, target) => void readInto(fd, target, start),
-    view(start, end) {
-      const first = Math.floor(start / blockBytes);
-      const base = first * blockBytes;
-      if (end <= base + blockBytes) return blockAt(first).subarray(start - base, end - base);
-      const whole = new Uint8Array(end - start);
-      for (let at = start; at < end; ) {
-        const index = Math.floor(at / blockBytes);
-        const stop = Math.min(end, (index + 1) * blockBytes);
-        whole.set(blockAt(index).subarray(at - index * blockBytes, stop - index * blockBytes), at - start);
-        at = stop;
-      }
-      return whole;
-    },
+    view: (start, end) => pieced(start, end, blockBytes, partOf),
   };
 }
 
-/** The bytes that SQLite locks and never stores anything in. Windows refuses to read them while a writer is at work. */
-const lockStart = 0x4000_0000;
-const lockEnd = lockStart + 512;
+/** The bytes that SQLite locks (pending, reserved, shared) whatever the size of the file, and never stores anything in. Windows refuses to read them while a writer is at work. */
+export const lockStart = 0x4000_0000;
+export const lockEnd = lockStart + 512;
 
 /** Fills `target` from the file, with zeros where the file has no bytes; returns how many bytes there were. */
 export function readInto(fd: number, target: Uint8Array, position: number): number {

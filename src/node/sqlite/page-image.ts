@@ -1,6 +1,7 @@
 import { readInto, type ByteSource } from './block-file.ts';
 import { withoutWalMode } from './file-header.ts';
 import type { Content } from './lazy-contract.ts';
+import { pieced } from './pieced.ts';
 
 /** Pages that lie in another file than the database: in its log or its journal. */
 export interface Overlay {
@@ -36,26 +37,11 @@ export function pageImage(base: ByteSource, pageSize: number, length: number, ov
   const overlaidPage = (page: number): Uint8Array | undefined => (overlay(page, scratch) ? scratch : undefined);
   const firstPage = withoutWalMode(Uint8Array.from(overlaidPage(1) ?? base.view(0, pageSize)).subarray(0, length));
 
-  const partOfPage = (page: number, from: number, to: number): Uint8Array => {
+  const partOfPage = (index: number, from: number, to: number): Uint8Array => {
+    const page = index + 1;
     if (page === 1) return firstPage.subarray(from, to);
-    const start = (page - 1) * pageSize;
+    const start = index * pageSize;
     return overlaidPage(page)?.subarray(from, to) ?? base.view(start + from, start + to);
-  };
-  const assemble = (start: number, end: number): Uint8Array => {
-    const bytes = new Uint8Array(end - start);
-    for (let at = start; at < end; ) {
-      const page = Math.floor(at / pageSize) + 1;
-      const pageStart = (page - 1) * pageSize;
-      const stop = Math.min(end, pageStart + pageSize);
-      bytes.set(partOfPage(page, at - pageStart, stop - pageStart), at - start);
-      at = stop;
-    }
-    return bytes;
-  };
-  const read = (start: number, end: number): Uint8Array => {
-    const page = Math.floor(start / pageSize) + 1;
-    const pageStart = (page - 1) * pageSize;
-    return end <= pageStart + pageSize ? partOfPage(page, start - pageStart, end - pageStart) : assemble(start, end);
   };
 
   const image: PageImage = {
@@ -75,7 +61,7 @@ export function pageImage(base: ByteSource, pageSize: number, length: number, ov
     },
     subarray(start, end) {
       try {
-        return read(start, end);
+        return pieced(start, end, pageSize, partOfPage);
       } catch (error) {
         failed ??= error;
         return new Uint8Array(end - start);

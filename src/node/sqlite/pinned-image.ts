@@ -1,4 +1,5 @@
 import type { PageImage } from './page-image.ts';
+import { pieced } from './pieced.ts';
 
 /** An image that knows which pages were asked for, and holds those that are sure to be. */
 export interface PinnedImage extends PageImage {
@@ -30,6 +31,7 @@ export function pinnedImage(image: PageImage, wanted: ReadonlySet<number>): Pinn
     return copy;
   };
   const pageOf = (page: number): Uint8Array => heldCopy(page) ?? bytesOf(image, page);
+  const partOf = (index: number, from: number, to: number): Uint8Array => pageOf(index + 1).subarray(from, to);
   const pinned: PinnedImage = {
     ...image,
     asked,
@@ -41,19 +43,7 @@ export function pinnedImage(image: PageImage, wanted: ReadonlySet<number>): Pinn
       if (copy === undefined) image.copyPage(page, target);
       else target.set(copy);
     },
-    subarray(start, end) {
-      const first = Math.floor(start / pageSize);
-      const base = first * pageSize;
-      if (end <= base + pageSize) return pageOf(first + 1).subarray(start - base, end - base);
-      const bytes = new Uint8Array(end - start);
-      for (let at = start; at < end; ) {
-        const index = Math.floor(at / pageSize);
-        const stop = Math.min(end, (index + 1) * pageSize);
-        bytes.set(pageOf(index + 1).subarray(at - index * pageSize, stop - index * pageSize), at - start);
-        at = stop;
-      }
-      return bytes;
-    },
+    subarray: (start, end) => pieced(start, end, pageSize, partOf),
   };
   return pinned;
 }

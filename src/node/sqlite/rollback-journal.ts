@@ -1,7 +1,7 @@
 import { fstatSync } from 'node:fs';
-import { readInto } from './block-file.ts';
+import { lockStart, readInto } from './block-file.ts';
 import { pageSizeOf } from './file-header.ts';
-import { isAbandonedSuperJournal } from './super-journal.ts';
+import { isAbandonedSuperJournal, journalMagic } from './super-journal.ts';
 
 /** A transaction that has not committed: the original pages it is about to overwrite, per https://sqlite.org/fileformat2.html#the_rollback_journal */
 export interface HotJournal {
@@ -18,7 +18,6 @@ export type ColdJournal = 'empty' | 'zeroed' | 'garbage' | 'committed';
 
 const headerFields = 28;
 const nonceStart = 12;
-const magic = 'd9d505f920a163d7';
 const countFromSize = 0xffff_ffff;
 
 /**
@@ -63,7 +62,7 @@ function segmentAt(fd: number, offset: number, size: number): Buffer | 'zeroed' 
   const header = Buffer.alloc(headerFields);
   readInto(fd, header, offset);
   if (header[0] === 0) return 'zeroed';
-  return header.toString('hex', 0, 8) === magic ? header : undefined;
+  return header.toString('hex', 0, 8) === journalMagic ? header : undefined;
 }
 
 function collect(fd: number, size: number, first: Buffer, shape: Shape): Pick<HotJournal, 'pages' | 'signature'> {
@@ -71,7 +70,7 @@ function collect(fd: number, size: number, first: Buffer, shape: Shape): Pick<Ho
   const pages = new Map<number, number>();
   const marks: string[] = [];
   const record = Buffer.alloc(pageSize + 8);
-  const lockPage = Math.floor(0x4000_0000 / pageSize) + 1;
+  const lockPage = Math.floor(lockStart / pageSize) + 1;
 
   const restore = (offset: number, nonce: number): boolean => {
     if (readInto(fd, record, offset) < record.length) return false;

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { readInto } from './block-file.ts';
 
 const tailBytes = 16;
-const magic = 'd9d505f920a163d7';
+/** What a journal begins with, and a name at its end too. */
+export const journalMagic = 'd9d505f920a163d7';
 const longestName = 64 * 1024;
 
 /**
@@ -19,7 +20,7 @@ function superJournalName(journal: number, size: number): string | undefined {
   const tail = Buffer.alloc(tailBytes);
   readInto(journal, tail, size - tailBytes);
   const length = tail.readUInt32BE(0);
-  const isName = tail.toString('hex', 8) === magic && length > 0 && length <= Math.min(longestName, size - tailBytes);
+  const isName = tail.toString('hex', 8) === journalMagic && length > 0 && length <= Math.min(longestName, size - tailBytes);
   if (!isName) return undefined;
   const name = Buffer.alloc(length);
   readInto(journal, name, size - tailBytes - length);

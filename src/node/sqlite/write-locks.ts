@@ -1,7 +1,5 @@
 import { readFile } from 'node:fs/promises';
-
-/** SQLite locks bytes of this range, whatever the size of the file: pending, reserved, shared. */
-const [FIRST, LAST] = [0x40000000, 0x40000000 + 511];
+import { lockEnd, lockStart } from './block-file.ts';
 
 /**
  * Whether some process is in the middle of writing to a SQLite file, where the system lists its locks (Linux). It tells of writers without a
@@ -10,7 +8,7 @@ const [FIRST, LAST] = [0x40000000, 0x40000000 + 511];
  */
 export async function isWriteLocked(inode: number | bigint): Promise<boolean> {
   const ends = new RegExp(`WRITE \\d+ [0-9a-f]+:[0-9a-f]+:${inode} (\\d+) (\\d+)`, 'g');
-  return [...(await lockList()).matchAll(ends)].some(([, first, last]) => Number(first) >= FIRST && Number(last) <= LAST);
+  return [...(await lockList()).matchAll(ends)].some(([, first, last]) => Number(first) >= lockStart && Number(last) < lockEnd);
 }
 
 async function lockList(): Promise<string> {
