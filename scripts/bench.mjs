@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { heading, line } from '../test/bench/front/rows.mjs';
+import { chosen } from './chosen.mjs';
 
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true }, quick: { type: 'boolean', default: false } } });
 const SUITES = {
@@ -30,8 +31,7 @@ if (status !== 0) process.exit(1);
 
 let missed = 0;
 console.log(heading);
-for (const [name, load] of Object.entries(SUITES)) {
-  if (values.only !== undefined && !values.only.includes(name)) continue;
+for (const [, load] of chosen(SUITES, values.only)) {
   const { run } = await load();
   const rows = await run({ quick: values.quick });
   for (const row of rows) {

@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { chosen } from './chosen.mjs';
 
 /** knip does not say how many files it looked at, so it has to find this one. */
 const CANARY = 'src/core/unused-canary.ts';
@@ -41,7 +42,7 @@ if (!existsSync('node_modules')) run('npm', ['ci', '--ignore-scripts']);
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
 
 let failed = 0;
-for (const [name, check] of Object.entries(CHECKS).filter(([name]) => values.only?.includes(name) ?? true)) {
+for (const [name, check] of chosen(CHECKS, values.only)) {
   const started = Date.now();
   const { seen, problems } = safely(check);
   const ok = problems.length === 0 && seen > 0;

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { chosen } from './chosen.mjs';
 import { ensureModules, MEND_MODULES } from './modules.mjs';
 
 /** @typedef {{ passed: number, failed: number, problem?: string }} Counts */
@@ -21,15 +22,16 @@ const scratch = mkdtempSync(join(tmpdir(), 'kneepoint-test-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => process.exit(130));
 
-const names = chosenGroups();
+const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
+const groups = chosen(GROUPS, values.only);
 if (!ensureModules()) process.exit(report([{ name: 'set-up', counts: failure(`Mend it with: ${MEND_MODULES}`), seconds: 0 }]));
 const build = await run(process.execPath, ['esbuild.mjs', '--tests']);
 /** @type {{ name: string, counts: Counts, seconds: number }[]} */
 const results = [];
-for (const name of names) {
+for (const [name, test] of groups) {
   console.log(`\n=== ${name}`);
   const start = performance.now();
-  const counts = await GROUPS[name]().catch(failure);
+  const counts = await test().catch(failure);
   results.push({ name, counts, seconds: (performance.now() - start) / 1000 });
 }
 process.exitCode = report(results);
@@ -147,13 +149,4 @@ function report(groups) {
   }
   console.log(`\n${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
-}
-
-/** @returns {(keyof typeof GROUPS)[]} */
-function chosenGroups() {
-  const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
-  const all = /** @type {(keyof typeof GROUPS)[]} */ (Object.keys(GROUPS));
-  const unknown = values.only?.find((name) => !all.some((known) => known === name));
-  if (unknown) throw new Error(`--only knows ${all.join(', ')}, not ${unknown}`);
-  return values.only ? all.filter((name) => values.only?.includes(name)) : all;
 }

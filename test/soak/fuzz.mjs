@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { builtFile } from '../../scripts/built.mjs';
 
 // Hostile input by the thousand, in a process of its own: a crash, an endless loop and a growing memory are seen from outside.
 
@@ -17,7 +17,7 @@ export async function run({ inputs = 50_000, first = 0 } = {}) {
   // Beside node_modules, where the bundle finds what it leaves out.
   const folder = mkdtempSync(join(root, '.bench', 'fuzz-'));
   try {
-    const child = await bundled(folder);
+    const child = await builtFile('test/soak/fuzz/child.ts', folder);
     const total = { inputs: 0, failed: [], bySeed: {}, mostMegabytes: 0 };
     for (let from = first; from < first + inputs; from += BATCH) await batch(child, from, Math.min(BATCH, first + inputs - from), total);
     const seeds = Object.keys(total.bySeed).length;
@@ -62,10 +62,4 @@ function attempt(child, from, count, total) {
       resolve(trying + 1);
     });
   });
-}
-
-async function bundled(folder) {
-  const outfile = join(folder, 'child.mjs');
-  await build({ entryPoints: [join(root, 'test/soak/fuzz/child.ts')], bundle: true, platform: 'node', format: 'esm', packages: 'external', outfile, logLevel: 'error' });
-  return outfile;
 }

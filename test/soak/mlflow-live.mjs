@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { builtFile } from '../../scripts/built.mjs';
 
 // A real MLflow process writes runs while they are read. The writer is sequential, so a committed state is: some runs whole, at most one
 // more in one of the steps in which MLflow commits, none skipped. Every read has to be such a state, hold at least what the writer had
@@ -16,7 +16,7 @@ export async function run({ runs = 500, reads = 200 } = {}) {
   const python = pythonWithMlflow();
   const folder = mkdtempSync(join(bench, 'live-'));
   try {
-    const { liveReader } = await bundled(folder);
+    const { liveReader } = await import(pathToFileURL(await builtFile('test/soak/list-live.ts', folder)).href);
     const store = join(folder, 'mlflow.db');
     const writer = startWriter(python, store, runs);
     const reader = liveReader(store);
@@ -78,12 +78,6 @@ function startWriter(python, store, runs) {
     if (code !== 0) throw new Error(`the writer ended with ${code}: ${errors}`);
   });
   return { running: () => running, reported: () => reported, pause: () => (running ? 20 : 0) };
-}
-
-async function bundled(folder) {
-  const outfile = join(folder, 'reader.mjs');
-  await build({ entryPoints: [join(root, 'test/soak/list-live.ts')], bundle: true, platform: 'node', format: 'esm', packages: 'external', outfile, logLevel: 'error' });
-  return import(pathToFileURL(outfile).href);
 }
 
 function pythonWithMlflow() {
