@@ -1,8 +1,8 @@
 import { l10n, window } from 'vscode';
 import { changeConfiguration, mayWrite } from '../configuration/change-configuration.ts';
+import { offerUndo } from '../configuration/offer-undo.ts';
 import type { DiagnosticNode } from '../diagnostics/diagnostics-node.ts';
 import type { Reader } from '../node/reader.ts';
-import { offerUndo } from './set-hardware.ts';
 
 interface NameTableParts {
   readonly reader: Pick<Reader, 'ask'>;

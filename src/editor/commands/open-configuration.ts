@@ -1,4 +1,5 @@
 import { l10n, Position, Uri, window, workspace, WorkspaceEdit } from 'vscode';
+import { isThere } from '../configuration/is-there.ts';
 import { CONFIGURATION_DRAFT } from './configuration-draft.ts';
 import { chooseFolder } from './choose-folder.ts';
 
@@ -7,7 +8,7 @@ export async function openConfiguration(named: Uri | string | undefined): Promis
   const folder = await chooseFolder(named);
   if (folder === undefined) return;
   const file = Uri.joinPath(folder.uri, 'kneepoint.yaml');
-  if (await exists(file)) {
+  if (await isThere(file)) {
     await window.showTextDocument(file);
     return;
   }
@@ -29,11 +30,4 @@ async function draft(file: Uri): Promise<void> {
     await workspace.applyEdit(edit);
   }
   await window.showTextDocument(document);
-}
-
-async function exists(file: Uri): Promise<boolean> {
-  return workspace.fs.stat(file).then(
-    () => true,
-    () => false,
-  );
 }

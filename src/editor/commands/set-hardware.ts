@@ -1,14 +1,14 @@
 import { l10n, window, type Memento } from 'vscode';
-import { changeConfiguration, mayWrite, type Changed } from '../configuration/change-configuration.ts';
+import { changeConfiguration, mayWrite } from '../configuration/change-configuration.ts';
+import { offerUndo } from '../configuration/offer-undo.ts';
 import { aboutOf, isRunsNode, type HardwareTarget } from '../hardware/about-node.ts';
 import { pickScope } from '../hardware/pick-scope.ts';
 import { pickSku } from '../hardware/pick-sku.ts';
 import type { Reader } from '../node/reader.ts';
-import { asMessage } from '../plain-text.ts';
 import { runsText } from '../runs/store-text.ts';
 import { chooseFolder } from './choose-folder.ts';
 
-export interface SetHardwareParts {
+interface SetHardwareParts {
   readonly reader: Pick<Reader, 'ask'>;
   readonly memory: Memento;
 }
@@ -30,11 +30,4 @@ export async function setHardware({ reader, memory }: SetHardwareParts, target: 
   const change = { kind: 'hardware' as const, ...picked, first, ...(when === undefined ? {} : { when }) };
   const changed = await changeConfiguration(folder, change, { reader });
   if (changed !== undefined) void offerUndo(changed, l10n.t('kneepoint.yaml: {0} ran on {1}.', runsText(runs), picked.sku));
-}
-
-export async function offerUndo({ document, range, undo }: Changed, said: string): Promise<void> {
-  const [undoIt, show] = [l10n.t('Undo'), l10n.t('Show')];
-  const chosen = await window.showInformationMessage(asMessage(said), undoIt, show);
-  if (chosen === undoIt) await undo();
-  else if (chosen === show) await window.showTextDocument(document, { selection: range });
 }

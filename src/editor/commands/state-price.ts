@@ -1,9 +1,9 @@
 import { l10n, window, type Memento } from 'vscode';
 import { changeConfiguration, mayWrite } from '../configuration/change-configuration.ts';
+import { offerUndo } from '../configuration/offer-undo.ts';
 import { pickSku } from '../hardware/pick-sku.ts';
 import type { Reader } from '../node/reader.ts';
 import { chooseFolder } from './choose-folder.ts';
-import { offerUndo } from './set-hardware.ts';
 
 /** States under `prices.overrides` what a person pays for a SKU by the hour, with today's date. */
 export async function statePrice(

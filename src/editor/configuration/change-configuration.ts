@@ -2,6 +2,7 @@ import { commands, l10n, Range, Uri, window, workspace, WorkspaceEdit, type Text
 import type { ConfigurationChange } from '../../protocol/configuration.ts';
 import { asMessage } from '../plain-text.ts';
 import type { Reader } from '../node/reader.ts';
+import { isThere } from './is-there.ts';
 
 export interface Changed {
   readonly document: TextDocument;
@@ -70,11 +71,7 @@ async function edited(
 
 /** One that is not there yet begins empty; for a look it becomes a file when a person saves it. */
 async function openConfigurationFile(file: Uri, review: boolean): Promise<TextDocument> {
-  const isThere = await workspace.fs.stat(file).then(
-    () => true,
-    () => false,
-  );
-  if (isThere) return workspace.openTextDocument(file);
+  if (await isThere(file)) return workspace.openTextDocument(file);
   if (review) return workspace.openTextDocument(file.with({ scheme: 'untitled' }));
   const edit = new WorkspaceEdit();
   edit.createFile(file, { ignoreIfExists: true });

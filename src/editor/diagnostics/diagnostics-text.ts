@@ -8,7 +8,7 @@ export interface Versions {
   readonly trusted: boolean;
 }
 
-/** What helps somebody to help: versions, what was read of which kind and how long it took, what went wrong. No names of runs or metrics. */
+/** What helps somebody to help: versions, what was read of which kind and how long it took, what went wrong. Names of runs and metrics only where a problem is about them. */
 export function diagnosticsText({ kneepoint, vscode, system, trusted }: Versions, loaded: readonly Loaded[]): string {
   return [
     `Kneepoint ${kneepoint}, VS Code ${vscode}, ${system}${trusted ? '' : ', Restricted Mode'}`,

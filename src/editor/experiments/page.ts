@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { l10n, Uri, type Webview, type WorkspaceFolder } from 'vscode';
+import { escapeHtml } from '../../app/report/markup.ts';
 import { editorPolicy } from '../report/policy.ts';
 
 /** The panel's page: a place for the script to fill, under the strict policy. zod and vega need no `eval`. */
@@ -13,12 +14,8 @@ export function experimentsPage(webview: Webview, dist: Uri, folder: WorkspaceFo
 <meta property="csp-nonce" content="${nonce}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" nonce="${nonce}" href="${at('experiments.css')}">
-<title>${escaped(l10n.t('Experiments: {0}', folder.name))}</title></head>
-<body data-folder="${escaped(folder.uri.toString())}"><main id="panel"><p class="say" role="status">${escaped(l10n.t('Reading the runs of {0} …', folder.name))}</p></main>
+<title>${escapeHtml(l10n.t('Experiments: {0}', folder.name))}</title></head>
+<body data-folder="${escapeHtml(folder.uri.toString())}"><main id="panel"><p class="say" role="status">${escapeHtml(l10n.t('Reading the runs of {0} …', folder.name))}</p></main>
 <script nonce="${nonce}" src="${at('experiments.js')}"></script></body></html>
 `;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }

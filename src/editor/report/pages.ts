@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { WorkspaceFolder } from 'vscode';
+import { escapeHtml } from '../../app/report/markup.ts';
 import { editorPolicy } from './policy.ts';
 
 /** A page that says one thing: that the report is being made, or why there is none. */
@@ -8,7 +9,7 @@ export function messagePage(text: string, folder: WorkspaceFolder): string {
   const policy = editorPolicy({ nonce, cspSource: '' });
   const page = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"></head>
-<body><p>${escaped(text)}</p></body></html>
+<body><p>${escapeHtml(text)}</p></body></html>
 `;
   return restorable(page, folder, nonce);
 }
@@ -19,8 +20,4 @@ export function restorable(page: string, { uri }: WorkspaceFolder, nonce: string
   const script = `<script nonce="${nonce}">acquireVsCodeApi().setState(${state})</script>`;
   const end = page.lastIndexOf('</body>');
   return page.slice(0, end) + script + page.slice(end);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }

@@ -9,6 +9,7 @@ import type { Sampler } from '../../core/quantity/sampler.ts';
 import { defined } from '../../core/record/defined.ts';
 import type { Run, RunId } from '../../core/runs/run.ts';
 import type { Breakdown } from '../../protocol/rows.ts';
+import { BROKEN_CONFIGURATION } from './fault-sentence.ts';
 import type { FolderIndex } from './folder-index.ts';
 
 const MOST_METRICS = 8;
@@ -36,7 +37,7 @@ export function breakdown(index: FolderIndex, id: RunId, sampler: Sampler): Brea
 type CostParts = Pick<Breakdown, 'total' | 'basis' | 'sum' | 'sources' | 'mendable'>;
 
 const withoutCost: CostParts = {
-  total: 'cost unknown: kneepoint.yaml has an error, and its defaults would give wrong numbers',
+  total: `cost unknown: ${BROKEN_CONFIGURATION}`,
   sum: [],
   sources: [],
   mendable: true,

@@ -1,5 +1,8 @@
 import type { AskFault } from '../../app/questions/ask.ts';
 
+/** Why nothing is computed by a configuration that cannot be used. */
+export const BROKEN_CONFIGURATION = 'kneepoint.yaml has an error, and its defaults would give wrong numbers';
+
 /** Why a folder’s question has no answer, with the way out. */
 export function faultSentence(fault: AskFault): string {
   switch (fault.fault) {

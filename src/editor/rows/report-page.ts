@@ -5,7 +5,7 @@ import { reportStyles } from '../../app/report/styles.ts';
 import type { Answer, Ask } from '../../protocol/contract.ts';
 import type { ReaderContract } from '../../protocol/reader.ts';
 import { editorPolicy } from '../report/policy.ts';
-import { faultSentence } from './fault-sentence.ts';
+import { BROKEN_CONFIGURATION, faultSentence } from './fault-sentence.ts';
 import type { FolderIndex } from './folder-index.ts';
 
 type Host = Omit<Ask<ReaderContract, 'report'>, 'root'>;
@@ -16,8 +16,7 @@ export function reportPage(
   { nonce, cspSource, script }: Host,
   ports: Ports,
 ): Answer<ReaderContract, 'report'> {
-  if (configBroken)
-    return { none: 'kneepoint.yaml has an error, and its defaults would give wrong numbers. The Problems view says where it is.' };
+  if (configBroken) return { none: `${BROKEN_CONFIGURATION}. The Problems view says where it is.` };
   const model = projectReport(state, {}, ports);
   if ('fault' in model) return { none: faultSentence(model) };
   const page = reportHtml(model, {

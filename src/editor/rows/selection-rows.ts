@@ -8,9 +8,7 @@ import { defined } from '../../core/record/defined.ts';
 import type { FindingRow, SelectionRow } from '../../protocol/rows.ts';
 import type { FolderIndex } from './folder-index.ts';
 
-/** Of `kneepoint check`, so that the editor and CI agree. */
-
-/** Every decision of the folder with what checking it found, by path. */
+/** Every decision of the folder with what checking it as `kneepoint check` does found, by path. */
 export function selectionRows(index: FolderIndex, ports: Ports): SelectionRow[] {
   const { state } = index;
   return findDecisions(state.root, ports.files).flatMap((path) => {

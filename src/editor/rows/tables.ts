@@ -11,7 +11,7 @@ import { pickRows } from '../../core/table/subset.ts';
 import type { Ask } from '../../protocol/contract.ts';
 import type { PanelContract } from '../../protocol/panel.ts';
 import type { ColumnsAnswer, Origins, TableMode, TableSchema } from '../../protocol/table.ts';
-import { faultSentence } from './fault-sentence.ts';
+import { BROKEN_CONFIGURATION, faultSentence } from './fault-sentence.ts';
 import type { FolderIndex } from './folder-index.ts';
 
 interface Shown {
@@ -88,16 +88,14 @@ function defaultColumns(mode: TableMode, quality: string | undefined): readonly 
     : ['configuration', ...key, 'forwardCost', 'replacementCost', 'batch', 'runs'];
 }
 
-const BROKEN = 'kneepoint.yaml has an error, and its defaults would give wrong numbers';
-
 function runsOf(index: FolderIndex): Shown {
-  const model = runTable(index.state, index.configBroken ? BROKEN : undefined);
+  const model = runTable(index.state, index.configBroken ? BROKEN_CONFIGURATION : undefined);
   return model.ids.length > 0 ? { model } : { model, empty: faultSentence({ fault: 'no-runs' }) };
 }
 
 function candidatesOf({ state, configBroken }: FolderIndex, ports: Ports): Shown {
   const none = (empty: string): Shown => ({ model: tableModel([], []), empty });
-  if (configBroken) return none(`${BROKEN}. The Problems view says where it is.`);
+  if (configBroken) return none(`${BROKEN_CONFIGURATION}. The Problems view says where it is.`);
   const asked = ask(state, {}, ports);
   if ('fault' in asked) return none(faultSentence(asked));
   return { model: candidateTable(state, assessFor(asked.question, asked.evidence)) };
