@@ -1,6 +1,9 @@
+import type { SqlValue } from '../../core/ports/sql.ts';
 import { type DatasetUse, type Interval, type Run, type RunStatus, runId, type StoreRef } from '../../core/runs/run.ts';
 import type { RunMaps } from './run-maps.ts';
-import type { RunRow } from './run-rows.ts';
+
+/** The values of a row of the `runs` table, in the order in which `run-rows.ts` asks for its columns. */
+export type RunRow = readonly SqlValue[];
 
 /** A run while its rows are being read: tables fill it one after the other. */
 export interface Draft extends RunMaps {

@@ -1,7 +1,7 @@
 import type { SqlDatabase } from '../../core/ports/sql.ts';
 import type { Run, StoreRef } from '../../core/runs/run.ts';
 import { readDatasets } from './datasets.ts';
-import { type Draft, finished } from './draft.ts';
+import { type Draft, finished, type RunRow } from './draft.ts';
 import { draftFinder } from './draft-finder.ts';
 import type { Memory } from './memory.ts';
 import { readMetrics } from './metrics.ts';
@@ -10,7 +10,7 @@ import { readPauses } from './pauses.ts';
 import { UNHEARD } from './problems.ts';
 import { changedExperiments, isSameRow, type RowMemory } from './row-memory.ts';
 import { runPrinter } from './run-print.ts';
-import { draftMaker, eachRunRow, experimentOf, isUnderWay, type RunRow, readExperiments } from './run-rows.ts';
+import { draftMaker, eachRunRow, experimentOf, isUnderWay, readExperiments } from './run-rows.ts';
 import { readParams, readTags } from './texts.ts';
 
 /** More than this are not asked for one by one. */

@@ -1,5 +1,5 @@
-import type { Draft } from './draft.ts';
-import type { Experiments, RunRow } from './run-rows.ts';
+import type { Draft, RunRow } from './draft.ts';
+import type { Experiments } from './run-rows.ts';
 
 /** Rows of the `runs` table as they were read last, and what stood around them: comparing them takes a fraction of the time that making runs of them takes. */
 export interface RowMemory {

@@ -1,13 +1,10 @@
 import type { SqlDatabase, SqlValue } from '../../core/ports/sql.ts';
 import type { Run, RunStatus } from '../../core/runs/run.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, RunRow } from './draft.ts';
 import type { Drafts } from './draft-finder.ts';
 import { excerpt } from '../excerpt.ts';
 import type { ProblemLog } from './problems.ts';
 import { type RunMaps, runMaps } from './run-maps.ts';
-
-/** The values of a row of the `runs` table, in the order of `COLUMNS`. */
-export type RunRow = readonly SqlValue[];
 
 export type Experiments = ReadonlyMap<string, Run['experiment'] | 'deleted'>;
 
