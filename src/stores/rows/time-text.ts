@@ -15,12 +15,21 @@ export function timeOf(cell: Cell): WrittenTime | undefined {
   return typeof cell === 'string' ? fromIso(cell.trim()) : undefined;
 }
 
-/** From 1973 on, seconds, milliseconds, microseconds and nanoseconds do not meet before the year 5138. */
+/**
+ * From 2001 up to 2286, seconds, milliseconds, microseconds and nanoseconds have 10, 13, 16 and 19 digits before the point. What has another
+ * number of them is none: `20260115103000` is a date in digits, not a time in the year 2612.
+ */
 function sinceEpoch(number: number): WrittenTime | undefined {
-  if (!(number >= 1e8 && number < 1e20)) return undefined;
-  const at = number < 1e11 ? number * 1e3 : number < 1e14 ? number : number < 1e17 ? number / 1e3 : number / 1e6;
-  return { at, zoned: true };
+  const unit = UNITS.find(({ least }) => number >= least && number < 10 * least);
+  return unit && { at: (number * unit.times) / unit.per, zoned: true };
 }
+
+const UNITS = [
+  { least: 1e9, times: 1e3, per: 1 },
+  { least: 1e12, times: 1, per: 1 },
+  { least: 1e15, times: 1, per: 1e3 },
+  { least: 1e18, times: 1, per: 1e6 },
+];
 
 const DAY = /^(\d{4})-(\d\d)-(\d\d)/;
 const CLOCK = /^[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:[.,](\d{1,9}))?)?/;
