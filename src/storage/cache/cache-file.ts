@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Sha256 } from '../../core/ports/digest.ts';
 import { asciiBytes, byteText } from '../journal/frame.ts';
 import { asciiJson } from '../records/ascii-json.ts';
-import { type Columns, packed, unpacked } from './columns.ts';
+import { aligned, type Columns, packed, unpacked } from './columns.ts';
 
 /** Another version's file is as good as none. Raise it when the meaning of a column or of a run changes. */
 const VERSION = 1;
@@ -53,8 +53,4 @@ export function readCacheFile(file: Uint8Array, sha256: Sha256): CacheFile | und
   const length = numbers.getUint32(START + 8, true);
   const { list, about } = described.parse(JSON.parse(byteText(bytes.subarray(DESCRIPTION, DESCRIPTION + length))));
   return { columns: unpacked(list, bytes.subarray(aligned(DESCRIPTION + length))), about };
-}
-
-function aligned(bytes: number): number {
-  return Math.ceil(bytes / 8) * 8;
 }

@@ -40,6 +40,7 @@ export function unpacked(list: ColumnList, content: Uint8Array): Columns {
 const KINDS = ['bytes', 'whole', 'real'] as const;
 const WIDTHS: Readonly<Record<Kind, number>> = { bytes: 1, whole: 4, real: 8 };
 
-function aligned(bytes: number): number {
+/** The next multiple of 8: where numbers of any width can be read in place. */
+export function aligned(bytes: number): number {
   return Math.ceil(bytes / 8) * 8;
 }
