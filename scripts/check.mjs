@@ -1,4 +1,4 @@
-// `npm run check`: types, lint, imports, unused code, format, manifest, generated schemas. Every tool must have seen files: a check that
+// `npm run check`: types, lint, imports, unused code, format, manifest, the extension's start, generated schemas. Every tool must have seen files: a check that
 // looked at nothing fails. `--only name` (repeatable) runs some.
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';

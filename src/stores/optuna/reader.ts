@@ -2,7 +2,7 @@ import type { SeriesPoint, StoreReader } from '../../core/ports/reader.ts';
 import type { SqlDatabase, SqlReader } from '../../core/ports/sql.ts';
 import { runId, type StoreRef } from '../../core/runs/run.ts';
 import { withCursor } from '../lazy-cursor.ts';
-import { memoryOf, remembered } from '../mlflow/memory.ts';
+import { memoryOf, remembered } from './memory.ts';
 import { readStore, readTrial } from './store.ts';
 import { ENDED, isCurve } from './trial.ts';
 import { reportedSeries } from './trial-values.ts';

@@ -62,16 +62,16 @@ export function rowsReader({ store, path, files, manner, start, isFinal }: RowsS
       if (cursor !== undefined && before !== undefined && before.state === stateOf(files.stat(path), manner)) {
         return { changed: [], removed: [], cursor, consistent: true, diagnostics: before.diagnostics };
       }
-      const known = before?.prints ?? new Map<string, string>();
+      const known = before?.fingerprints ?? new Map<string, string>();
       const { runs, diagnostics, state, consistent } = settled();
       const present = new Set(runs.map(({ nativeId }) => nativeId));
       const changed = known.size === 0 ? runs : runs.filter((run) => known.get(run.nativeId) !== runPrint(run));
       const removed = [...known.keys()].filter((id) => !present.has(id)).map((id) => runId(store, id));
       const prepareCursor = (pause: () => Promise<void>) => printAll(runs, pause);
       return withCursor({ changed, removed, consistent, diagnostics, prepareCursor }, () => {
-        const prints = new Map(runs.map((run) => [run.nativeId, runPrint(run)]));
+        const fingerprints = new Map(runs.map((run) => [run.nativeId, runPrint(run)]));
         // What was read while somebody wrote is read again.
-        return memoryOf({ state: consistent ? state : '', prints, diagnostics });
+        return memoryOf({ state: consistent ? state : '', fingerprints, diagnostics });
       });
     },
   };
