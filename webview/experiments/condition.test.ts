@@ -21,6 +21,10 @@ test('NaN has no word, nor has a column that is no field', () => {
   expect(conditionOn(meta('nothing'), { kind: 'text', text: 'x' })).toBeUndefined();
 });
 
+test.each([9e15, -9e15, 3e14])('a time that cannot be written as a date has no word: %d', (value) => {
+  expect(conditionOn(meta('startedAt'), { kind: 'time', value })).toBeUndefined();
+});
+
 test('one more condition keeps those before it together', () => {
   expect(withCondition('', 'spent < 2')).toBe('spent < 2');
   expect(withCondition('spent <', 'has star')).toBe('has star');

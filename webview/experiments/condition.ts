@@ -9,8 +9,14 @@ export function conditionOn({ id }: ColumnMeta, cell: Cell): string | undefined 
   if (tableFieldKind(id) === undefined) return undefined;
   if (cell.kind === 'missing' || cell.kind === 'unknown') return `not has ${printField(id)}`;
   if (cell.kind === 'text') return printQuery({ op: 'compare', field: id, by: '=', value: { kind: 'text', value: cell.text } });
-  if (cell.kind === 'time') return `${printField(id)} = ${new Date(cell.value).toISOString().slice(0, 16)}`;
+  if (cell.kind === 'time')
+    return isDated(cell.value) ? `${printField(id)} = ${new Date(cell.value).toISOString().slice(0, 16)}` : undefined;
   return Number.isFinite(cell.value) ? `${printField(id)} = ${cell.value}` : undefined;
+}
+
+/** Later years have more than the four digits that a date has, and what a store may hold is in no calendar. */
+function isDated(at: number): boolean {
+  return at >= 0 && at < Date.UTC(10_000, 0);
 }
 
 /** A filter that asks for one thing more. */
