@@ -5,6 +5,7 @@ import { openAnnotations } from '../app/annotations/annotations.ts';
 import { saidOfPairs } from '../app/annotations/said-of-pairs.ts';
 import type { Ports } from '../app/ports.ts';
 import { openProject, type ProjectState } from '../app/project/project.ts';
+import { FileError, type Files } from '../core/ports/files.ts';
 import { bundledPrices } from '../core/prices/table/table.ts';
 import { diagnosticSentence } from '../core/format/diagnostic.ts';
 import type { Diagnostic } from '../core/runs/diagnostic.ts';
@@ -28,7 +29,18 @@ export function cliContext(folder: string | undefined, terminal: Terminal): CliC
   if (!existsSync(root)) throw new CliFailure(`${folder}: no such folder`);
   if (!statSync(root).isDirectory()) throw new CliFailure(`${folder}: not a folder; give the folder that holds the runs`);
   const ports = nodePorts(bundledWasm());
+  requireReadable(root, folder ?? '.', ports.files);
   return { terminal, ports: { ...ports, durable: namingTargets(ports.durable) }, root };
+}
+
+/** Nothing can be said of what lies in a folder that may not be looked into. */
+export function requireReadable(root: string, said: string, files: Files): void {
+  try {
+    files.list(root);
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    throw new CliFailure(`${said}: the folder cannot be read; check its permissions`);
+  }
 }
 
 /** Reads the project once. A broken kneepoint.yaml ends the command: silently using defaults would cost wrongly. */

@@ -18,7 +18,8 @@ export function frontSentence(view: ParetoView): string {
   const start = `${at.configuration} has ${names.metric.replace('metrics.', '')} ${plain(at, names.metric)} for ${plain(at, names.cost)}`;
   const step = view.steps.find(({ from }) => from === at.id);
   const next = front.find((member) => member.id === step?.to);
-  if (step === undefined || next === undefined) return `${start}; nothing better is to be had at any price.`;
+  if (step === undefined || next === undefined)
+    return `${start}; nothing better is to be had at any price${view.undecided.length === 0 ? '' : ', of what can be compared'}.`;
   const { value, low, high } = step.extraPoints;
   const [gain, range] = [formatPoints(value), `${formatPoints(low)} to ${formatPoints(high)}`];
   const unit = unitOf(at.values[names.cost]!);

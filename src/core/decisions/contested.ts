@@ -17,9 +17,9 @@ export interface Contested {
  * A comparison without candidates that some other one beats in every draw. They are on no front, are no knee and win by no value of a
  * point, so that shares and frequencies of the others are what they were; and no draws have to be kept of them.
  */
-export function contested(whole: Comparison): Contested {
+export function contested(whole: Comparison, few = FEW): Contested {
   const { compared, objectives, front } = whole;
-  if (compared.length <= FEW) return { comparison: whole, indices: Uint32Array.from(compared.keys()) };
+  if (compared.length <= few) return { comparison: whole, indices: Uint32Array.from(compared.keys()) };
   const ranges = objectives.map((objective) => rangesOf(compared, objective));
   const possible = possibleFront(
     ranges.map(({ low }) => low),

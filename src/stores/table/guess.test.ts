@@ -48,6 +48,11 @@ describe('a guess', () => {
       { params: ['lr'], metrics: ['n_params'] },
     ],
     ['a loss in words is a parameter', { loss: ['hinge', 'log'], acc: [0.1, 0.2] }, { params: ['loss'], metrics: ['acc'] }],
+    [
+      'how many examples were tested',
+      { lr: [1, 2], acc: [0.1, 0.2], n_test: [1000, 1000] },
+      { params: ['lr'], metrics: ['acc', 'n_test'] },
+    ],
     ['minutes', { lr: [1, 2], train_time_min: [1, 2] }, { durationMinutes: 'train_time_min', params: ['lr'] }],
     ['hours', { lr: [1, 2], 'Train Hours': [1, 2] }, { durationHours: 'Train Hours', params: ['lr'] }],
     ['milliseconds', { lr: [1, 2], duration_ms: ['1', '2'] }, { durationMs: 'duration_ms', params: ['lr'] }],

@@ -123,9 +123,13 @@ function groupOf(facts: Facts): Group {
 /** What the name alone says; undefined when it says nothing, or what is a metric only if it holds numbers. */
 function groupByName(column: string): Group | undefined {
   const words = wordsOf(column);
+  if (EXAMPLES.test(words)) return 'metrics';
   if (words.startsWith('kneepoint_') || NOTE.test(words)) return 'tags';
   return GROUPS.find((group) => prefixOf(column, group) !== undefined) ?? (PARAMETER.test(words) ? 'params' : undefined);
 }
+
+/** How many examples a metric was computed on: with it a proportion has an error. */
+const EXAMPLES = /^(n_(test|eval|val)|num_test_examples)$/;
 
 /** A column that turns up only after the sample. */
 export function groupOfLate(column: string): Group {
