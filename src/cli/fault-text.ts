@@ -17,8 +17,8 @@ const SENTENCES: { readonly [K in AskFault['fault']]: (fault: Extract<AskFault, 
   ambiguous: ({ text, meanings }) => `"${text}" is a metric and a cost: say ${meanings.join(' or ')}`,
   'bad-constraint': ({ text }) => `"${text}" is no constraint; write it as 'p95_ms <= 40 by high' or 'metrics.auc >= 0.7'`,
   'bad-rule': ({ text }) => ruleFault(text),
-  'bad-query': ({ text, error }) =>
-    `--where: ${queryErrorText(error)}\n  ${text}\n  ${' '.repeat(error.at)}${'^'.repeat(Math.max(1, error.length))}`,
+  'bad-query': ({ text, error, near }) =>
+    `--where: ${queryErrorText(error)}${suggestion(near)}\n  ${text}\n  ${' '.repeat(error.at)}${'^'.repeat(Math.max(1, error.length))}`,
   'nothing-passes': ({ text, candidates, runs, absent }) =>
     `--where '${text}': none of ${candidates} candidates (${runs} runs) passes${absent.map(({ field, near }) => `; none has ${field}${suggestion(near)}`).join('')}`,
   'unknown-workload': ({ text, near, all }) =>

@@ -32,6 +32,15 @@ it.each([
   expect(passing(where)).toEqual(expected);
 });
 
+it.each([
+  ['auc > 0.5', ['metrics.auc']],
+  ['family = net', ['params.family']],
+  ['forwardcost < 3', ['forwardCost']],
+  ['metrics.auc >', []],
+])('what may have been meant by %s is said', (where, near) => {
+  expect(whereFilter(where, EVIDENCE, question())).toMatchObject({ fault: 'bad-query', near });
+});
+
 it('a filter that lets nothing pass is answered with what it looked at and which of its fields nobody has', () => {
   const where = 'params.famly = net or not metrics.auc < 1 and (status = finished or has params.famly)';
   expect(nothingPasses(where, EVIDENCE, question())).toEqual({

@@ -14,6 +14,8 @@ export interface WhereFault {
   readonly fault: 'bad-query';
   readonly text: string;
   readonly error: QueryError;
+  /** Fields that may have been meant by one that is none. */
+  readonly near: readonly string[];
 }
 
 /** A filter that leaves nothing to compare, and what it looked at. */
@@ -29,7 +31,7 @@ export interface NothingPasses {
 /** Evidence with only the candidates that a filter lets pass. */
 export function whereFilter(text: string, evidence: Evidence, question: Pick<Question, 'workload' | 'lifecycle'>): Evidence | WhereFault {
   const parsed = parseQuery(text);
-  if ('error' in parsed) return { fault: 'bad-query', text, error: parsed.error };
+  if ('error' in parsed) return { fault: 'bad-query', text, error: parsed.error, near: meantFields(parsed.error, evidence) };
   const assessed = assess(evidence.candidates, forwardInputs(question, evidence), createSampler());
   const kept = assessed.filter((candidate) => matches(parsed.query, (name) => candidateField(candidate, name)));
   return { ...evidence, candidates: kept.map(({ facts }) => facts) };
@@ -49,6 +51,15 @@ export function nothingPasses(text: string, evidence: Evidence, question: Pick<Q
     runs: new Set(evidence.candidates.flatMap(({ runs }) => runs)).size,
     absent: absent.map((field) => ({ field, near: nearest(field, known) })),
   };
+}
+
+/** `accuracy` may have been `metrics.accuracy`. */
+function meantFields({ code, args }: QueryError, { candidates }: Evidence): readonly string[] {
+  if (code !== 'unknown-field') return [];
+  const field = String(args['field']);
+  const known = [...new Set([...candidates.flatMap(fieldsOfFacts), ...COST_OBJECTIVES.map(costName), 'configuration', 'id', 'batch'])];
+  const bare = known.filter((name) => name.slice(name.indexOf('.') + 1) === field);
+  return bare.length > 0 ? bare.slice(0, 3) : nearest(field, known);
 }
 
 function fieldsOfFacts({ params, metrics }: CandidateFacts): readonly string[] {
