@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'webview/**/*.test.ts', 'test/unit/**/*.test.ts'],
     isolate: false,
-    testTimeout: 30_000,
+    setupFiles: ['test/support/same-draws.ts'],
+    // Against tests that hang, not slow machines.
+    testTimeout: 120_000,
   },
 });

@@ -20,7 +20,7 @@ function open() {
 
 async function called(call: ReturnType<typeof vi.fn>): Promise<void> {
   // The system tells of changes when it has time; nobody waits this long where it does.
-  await expect.poll(() => call.mock.calls.length, { timeout: 25_000 }).toBeGreaterThan(0);
+  await expect.poll(() => call.mock.calls.length, { timeout: 60_000 }).toBeGreaterThan(0);
   call.mockClear();
 }
 

@@ -71,6 +71,10 @@ describe('flat YAML', () => {
     expect(flatYaml(text)).toEqual(expected);
   });
 
+  it('keeps the blanks of Unicode, which belong to a value', () => {
+    expect(flatYaml('name: \u205f\nid: a\u00a0  \n')).toEqual(new Map(Object.entries({ name: '\u205f', id: 'a\u00a0' })));
+  });
+
   it('reads no further than to what is wanted', () => {
     const text = 'digest: abc\nname: a\nschema: [never closed\n';
     expect(flatYaml(text)).toBeUndefined();

@@ -75,7 +75,14 @@ function scalarOf(written: string): string | null | undefined {
   if (isNull(written) || written === '[]' || written === '{}') return null;
   const quoted = QUOTED.exec(written)?.[1];
   if (quoted !== undefined) return quoted.replaceAll("''", "'");
-  return SPECIAL.test(written) && !NUMBER.test(written) ? undefined : written.trimEnd();
+  return SPECIAL.test(written) && !NUMBER.test(written) ? undefined : withoutBlanks(written);
+}
+
+/** Spaces behind a value are none of it. Unicode has others, which are. */
+function withoutBlanks(written: string): string {
+  let end = written.length;
+  while (written[end - 1] === ' ') end--;
+  return written.slice(0, end);
 }
 
 function isNull(written: string): boolean {
