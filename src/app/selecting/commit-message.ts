@@ -19,7 +19,7 @@ export function commitMessage(file: DecisionFile): string {
   const workload = file.question.workload === undefined ? '' : `, for the workload ${file.question.workload.name}`;
   const body = [
     ...lines,
-    `rule: ${ruleSentence(file.question.rule, axesOf(file.question.objectives).metric)}${workload}`,
+    `rule: ${ruleSentence(file.question.rule, axesOf(file.question.objectives))}${workload}`,
     ...(primary?.override === undefined ? [] : [overrideText(primary.override)]),
     ...(file.decision.rationale === undefined ? [] : ['', file.decision.rationale]),
   ];

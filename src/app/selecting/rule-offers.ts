@@ -44,7 +44,7 @@ export function ruleOffers(
   const others = proposals.map((rule) => taken.find((known) => known.rule.kind === rule.kind)?.rule ?? rule);
   return [...taken, ...others.map((rule) => ({ rule, from: 'proposal' as const }))].map(({ rule, from }) => ({
     rule: ruleText(rule),
-    sentence: ruleSentence(rule, axes.metric),
+    sentence: ruleSentence(rule, axes),
     from,
     answer: ruleAnswer(assessed, { ...question, rule }),
   }));

@@ -48,8 +48,7 @@ export function selectingHandlers(
       const { question, assessed } = asked;
       const { rule } = question;
       if (rule === undefined) return { fault: selectFaultSentence({ fault: 'no-rule' }) };
-      const { metric } = axesOf(question.objectives);
-      return { sentence: ruleSentence(rule, metric), answer: ruleAnswer(assessed, { ...question, rule }) };
+      return { sentence: ruleSentence(rule, axesOf(question.objectives)), answer: ruleAnswer(assessed, { ...question, rule }) };
     },
     draftDecision: async ({ root, ...asked }) => {
       const index = await indexOf(root);
