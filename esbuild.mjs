@@ -52,7 +52,7 @@ const results = await Promise.all([
     platform: 'browser',
     target: 'es2022',
     format: 'iife',
-    entryPoints: { report: 'webview/report/main.ts', experiments: 'webview/experiments/main.ts' },
+    entryPoints: { report: 'webview/report/main.ts', experiments: 'webview/experiments/main.ts', charts: 'webview/charts/main.ts' },
     outdir: 'dist/webview',
     minify: true,
   }),

@@ -8,7 +8,7 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const nls = JSON.parse(readFileSync('package.nls.json', 'utf8'));
 const { contributes } = manifest;
 const ids = await evaluated('src/editor/ids.ts');
-const theme = await evaluated('src/app/charts/theme.ts');
+const theme = await evaluated('src/charts/theme.ts');
 const code = codeOfEditor();
 /** @type {string[]} */
 const faults = [];
@@ -53,10 +53,10 @@ contributes.colors.forEach(({ id, defaults }, at) => {
     highContrastLight: theme.LIGHT.series[at],
   };
   if (id !== `kneepoint.series${at + 1}` || JSON.stringify(defaults) !== JSON.stringify(wanted))
-    faults.push(`${id} is not what src/app/charts/theme.ts says`);
+    faults.push(`${id} is not what src/charts/theme.ts says`);
 });
 if (colors.length !== theme.LIGHT.series.length)
-  faults.push(`${colors.length} colours, ${theme.LIGHT.series.length} in src/app/charts/theme.ts`);
+  faults.push(`${colors.length} colours, ${theme.LIGHT.series.length} in src/charts/theme.ts`);
 if (commands.length === 0) faults.push('saw no command');
 
 for (const fault of faults) console.error(`manifest: ${fault}`);

@@ -24,7 +24,10 @@ export const panelContract = {
     undoAnnotation: { ask: z.object({ ids: keptIdsSchema }), answer: keptSchema },
     copy: { ask: z.object({ text: z.string().max(50_000_000) }), answer: z.undefined() },
     /** Saves a file where the person says; answers its path, or undefined when they changed their mind. */
-    save: { ask: z.object({ name: z.string().min(1).max(200), content: z.string().max(200_000_000) }), answer: z.string().optional() },
+    save: {
+      ask: z.object({ name: z.string().min(1).max(200), content: z.union([z.string().max(200_000_000), z.instanceof(Uint8Array)]) }),
+      answer: z.string().optional(),
+    },
     /** Picked candidates in words; those that are gone are left out. */
     pickedRows: { ask: pickedAskSchema, answer: z.array(pickedRowSchema) },
     /** Makes a decision of those that are picked. */

@@ -22,6 +22,10 @@ const arrangementSchema = z.object({
   /** Ids of rows, or all that are shown where these are too many to remember. */
   selected: z.union([z.array(z.string()), z.literal('shown')]).default([]),
   comparing: z.boolean().default(false),
+  /** What each chart remembers, in its own words. */
+  chartSettings: z.record(z.string(), z.unknown()).default({}),
+  /** Ids of rows that are marked in charts. */
+  added: z.array(z.string()).default([]),
   /** The row and column with the focus, and the row at the top. */
   place: z.object({ row: z.string().optional(), column: z.string().optional(), top: z.string().optional() }).default({}),
 });
@@ -30,6 +34,18 @@ export type Arrangement = Readonly<z.infer<typeof arrangementSchema>>;
 const undoneSchema = z.object({ said: z.string(), ids: z.array(z.string()) });
 export type Undoable = Readonly<z.infer<typeof undoneSchema>>;
 
+/** What of the window the table and the charts have. */
+const chartsSchema = z.object({
+  shown: z.enum(['both', 'table', 'charts']).default('both'),
+  tab: z.string().default('pareto'),
+  /** The charts' share of the width beside the table, and of the height below it. */
+  share: z.number().min(0).max(1).default(0.5),
+  shareBelow: z.number().min(0).max(1).default(0.6),
+  /** Which are shown as a table. */
+  asTable: z.boolean().default(false),
+});
+export type ChartsLayout = Readonly<z.infer<typeof chartsSchema>>;
+
 /** What survives reload and restart. */
 const layoutSchema = z.object({
   mode: tableModeSchema.default('runs'),
@@ -37,6 +53,7 @@ const layoutSchema = z.object({
   candidates: arrangementSchema.prefault({}),
   /** Who is picked for a selection: ids of candidates. */
   picks: rolePicksSchema.default([]),
+  charts: chartsSchema.prefault({}),
   undo: z.array(undoneSchema).default([]),
   redo: z.array(undoneSchema).default([]),
 });

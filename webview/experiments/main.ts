@@ -5,6 +5,7 @@ import { connect } from './channel.ts';
 import { leaveChordsToEditor } from '../ui/editor-chord.ts';
 import { createPanel } from './panel.ts';
 import './panel.css';
+import '../charts/charts.css';
 
 leaveChordsToEditor();
 

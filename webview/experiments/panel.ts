@@ -6,6 +6,7 @@ import { createToast } from '../ui/toast.ts';
 import { createAnnotator } from './annotator.ts';
 import { createBreakdownTip } from './breakdown-tip.ts';
 import type { PanelHost } from './channel.ts';
+import { createChartsSide } from './charts-side.ts';
 import { openColumnPicker } from './column-picker.ts';
 import { createComparePanel } from './compare-panel.ts';
 import type { PanelContext } from './context.ts';
@@ -95,6 +96,7 @@ export function createPanel(root: HTMLElement, host: PanelHost, saved: unknown, 
   };
   const tip = createBreakdownTip();
   const actions = createRowActions(context);
+  const charts = createChartsSide(context);
   const grid: Grid = createGrid('Experiments', tableEvents(context, actions, tip));
   const tray = createTray(context);
   const compare = createComparePanel(context, actions.mend);
@@ -105,7 +107,11 @@ export function createPanel(root: HTMLElement, host: PanelHost, saved: unknown, 
       if (mode === before.mode) return;
       const layout = drawn === undefined ? before : arranged(before, drawn.table.schema.mode, { place: placeNow(grid, drawn) });
       const { selected } = layout[mode];
-      store.set({ layout: { ...layout, mode }, selection: only(selected === 'shown' ? [] : selected, selected[0] ?? '') });
+      store.set({
+        layout: { ...layout, mode },
+        brushed: undefined,
+        selection: only(selected === 'shown' ? [] : selected, selected[0] ?? ''),
+      });
       void loader.refresh();
     },
     search: (search) => store.arrange({ search }),
@@ -116,14 +122,22 @@ export function createPanel(root: HTMLElement, host: PanelHost, saved: unknown, 
     group: (anchor) => withTable((table) => openGroupPicker(anchor, store, table)),
     columns: (anchor) => withTable((table) => openColumnPicker(anchor, store, table)),
     onlyDiffering: () => store.arrange({ onlyDiffering: !store.arrangement().onlyDiffering }),
+    charts: () => charts.arrange({ shown: store.now().layout.charts.shown === 'table' ? 'both' : 'table' }),
     more: (anchor) => openMoreMenu(anchor, context),
   });
   const say = element('p', { class: 'say', role: 'status', hidden: true });
   const nothing = createNothingShown(store);
   const tablePlace = element('section', { class: 'table-place', 'aria-label': 'Table' }, say, nothing.place, grid.element, compare.place);
-  // Charts will stand beside the table.
   const title = element('h1', { class: 'unseen' }, 'Experiments');
-  root.replaceChildren(title, toolbar.place, element('div', { class: 'work' }, tablePlace), tray.place, toast.place, status.place, live);
+  root.replaceChildren(
+    title,
+    toolbar.place,
+    element('div', { class: 'work' }, tablePlace, ...charts.places),
+    tray.place,
+    toast.place,
+    status.place,
+    live,
+  );
   listenToPanelKeys(root, context, actions);
   const rememberLater = createRemember(host, folder, () => {
     const { layout } = store.now();
@@ -134,7 +148,7 @@ export function createPanel(root: HTMLElement, host: PanelHost, saved: unknown, 
   const draw = (scroll: Scroll): void => {
     const { layout, table } = store.now();
     const arrangement = layout[layout.mode];
-    toolbar.show(layout.mode, arrangement, groupsTitle(arrangement.groups, table?.metas));
+    toolbar.show(layout.mode, arrangement, groupsTitle(arrangement.groups, table?.metas), layout.charts.shown !== 'table');
     rememberLater();
     tray.show();
     // The other table may be on its way; what is shown stays until it is here.
@@ -156,6 +170,7 @@ export function createPanel(root: HTMLElement, host: PanelHost, saved: unknown, 
     drawStatus({ table, view, hidden, same, error });
     if (before === undefined) restore(table, view, columns);
     prepare(table, chosen);
+    charts.show(table, viewers[table.schema.mode].passing(table, arrangement));
   };
   /** What is shown of the table; while columns that it takes are on their way, the rows stay as they were. */
   const rowsAndColumns = (table: LoadedTable, arrangement: Arrangement, chosen: readonly string[]) => {
@@ -163,7 +178,7 @@ export function createPanel(root: HTMLElement, host: PanelHost, saved: unknown, 
     const needed = [...viewer.neededColumns(arrangement), ...(arrangement.onlyDiffering ? chosen : [])];
     const isReady = table.has(needed);
     if (!isReady) void loader.need(needed);
-    const view = isReady || drawn?.table !== table ? viewer.view(table, arrangement) : drawn.view;
+    const view = isReady || drawn?.table !== table ? viewer.view(table, arrangement, store.now().brushed) : drawn.view;
     return { view, ...columnsShown(table, chosen, view.rows, arrangement.onlyDiffering && isReady) };
   };
   /** Which of the table, the comparison, and the words for no rows are there. Answers how many rows are hidden. */

@@ -11,6 +11,8 @@ export interface PanelState {
   readonly table: LoadedTable | undefined;
   readonly written: AnnotationsView;
   readonly selection: RowSelection;
+  /** Ids that a chart filters the table to. */
+  readonly brushed: ReadonlySet<string> | undefined;
 }
 
 /** What becomes of the place that a person looks at: it stays, or the list begins anew. */
@@ -30,7 +32,13 @@ export interface Store {
 const REORDERS: readonly (keyof Arrangement)[] = ['sort', 'filter', 'search', 'groups'];
 
 export function createStore(saved: unknown, changed: (scroll: Scroll) => void): Store {
-  let state: PanelState = { layout: layoutOf(saved), table: undefined, written: NOTHING_WRITTEN, selection: NOTHING_SELECTED };
+  let state: PanelState = {
+    layout: layoutOf(saved),
+    table: undefined,
+    written: NOTHING_WRITTEN,
+    selection: NOTHING_SELECTED,
+    brushed: undefined,
+  };
   const set = (change: Partial<PanelState>, scroll: Scroll = 'keep') => {
     state = { ...state, ...change };
     changed(scroll);

@@ -12,13 +12,14 @@ export interface ToolbarEvents extends FilterBoxEvents {
   readonly group: (anchor: Anchor) => void;
   readonly columns: (anchor: Anchor) => void;
   readonly onlyDiffering: () => void;
+  readonly charts: () => void;
   readonly more: (anchor: Anchor) => void;
 }
 
 export interface Toolbar {
   readonly place: HTMLElement;
   readonly filter: FilterBox;
-  show(mode: TableMode, arrangement: Arrangement, groupTitle: string | undefined): void;
+  show(mode: TableMode, arrangement: Arrangement, groupTitle: string | undefined, hasCharts: boolean): void;
 }
 
 const TITLES: Readonly<Record<TableMode, string>> = { candidates: 'Candidates', runs: 'Runs' };
@@ -46,6 +47,7 @@ export function createToolbar(events: ToolbarEvents): Toolbar {
     class: 'tool',
     title: 'Hides columns that are the same in all rows',
   });
+  const charts = button('Charts', events.charts, { class: 'tool', title: 'Shows or hides the charts' });
   const switcher = element('div', { class: 'switch', role: 'toolbar', 'aria-label': 'Rows' }, ...modes.map(({ choice }) => choice));
   const tools = element(
     'div',
@@ -54,6 +56,7 @@ export function createToolbar(events: ToolbarEvents): Toolbar {
     group,
     opener('Columns', events.columns),
     differing,
+    charts,
     opener('⋯', events.more, { 'aria-label': 'More actions', title: 'More actions', 'aria-haspopup': 'menu' }),
   );
   keepOneTabStop(switcher);
@@ -61,10 +64,11 @@ export function createToolbar(events: ToolbarEvents): Toolbar {
   return {
     place: element('div', { class: 'bar' }, switcher, search, filter.place, tools),
     filter,
-    show(mode, arrangement, groupTitle) {
+    show(mode, arrangement, groupTitle, hasCharts) {
       for (const { mode: own, choice } of modes) choice.setAttribute('aria-pressed', String(own === mode));
       if (search.value !== arrangement.search) search.value = arrangement.search;
       differing.setAttribute('aria-pressed', String(arrangement.onlyDiffering));
+      charts.setAttribute('aria-pressed', String(hasCharts));
       group.textContent = groupTitle === undefined ? 'Group' : `Group: ${groupTitle}`;
     },
   };

@@ -27,7 +27,9 @@ export interface Viewer {
   filterOf(arrangement: Arrangement): ParsedFilter;
   /** Columns without which the rows cannot be worked out. */
   neededColumns(arrangement: Arrangement): readonly string[];
-  view(table: LoadedTable, arrangement: Arrangement): RowsView;
+  /** Rows that pass search and filter, in the table's own order. */
+  passing(table: LoadedTable, arrangement: Arrangement): Uint32Array;
+  view(table: LoadedTable, arrangement: Arrangement, brushed?: ReadonlySet<string>): RowsView;
 }
 
 export function createViewer(): Viewer {
@@ -49,6 +51,9 @@ export function createViewer(): Viewer {
   const filtered = lastCall((rows: Uint32Array, query: Query, fields: readonly string[], columns: readonly (ColumnData | undefined)[]) =>
     filterRows(rows, new Map(fields.flatMap((field, i) => (columns[i] === undefined ? [] : [[field, columns[i]] as const]))), query),
   );
+  const within = lastCall((rows: Uint32Array, ids: readonly string[], brushed: ReadonlySet<string> | undefined) =>
+    brushed === undefined ? rows : rows.filter((row) => brushed.has(ids[row]!)),
+  );
   const sorted = lastCall((rows: Uint32Array, columns: readonly ColumnData[], descending: readonly boolean[]) =>
     columns.length === 0
       ? rows
@@ -61,6 +66,17 @@ export function createViewer(): Viewer {
   const listed = lastCall((rows: Uint32Array, by: readonly ColumnData[], collapsed: readonly string[]) =>
     by.length === 0 ? plainView(rows) : groupedView(rows, grouped(rows, by), collapsed),
   );
+  const passing = (table: LoadedTable, arrangement: Arrangement): Uint32Array => {
+    const { search, showHidden } = arrangement;
+    const { data, own } = table;
+    const { query } = filterOf(arrangement);
+    const start = visible(table.schema.ids.length, showHidden || own?.hiddenCount === 0 ? undefined : own?.hidden);
+    const texts = search.trim() === '' ? [] : SEARCHED.flatMap((id) => data.get(id) ?? []);
+    const found = texts.length === 0 ? start : searched(start, search, texts);
+    const fields = fieldsOf(query);
+    const columns = fields.map((field) => data.get(field));
+    return fields.length === 0 ? found : filtered(found, query, fields, columns);
+  };
   return {
     filterOf,
     neededColumns({ sort, search, groups, ...rest }) {
@@ -68,26 +84,14 @@ export function createViewer(): Viewer {
       const fields = fieldsOf(filterOf({ sort, search, groups, ...rest }).query);
       return [...sort.map(({ column }) => column), ...fields, ...searchedColumns, ...groups];
     },
-    view(table, arrangement) {
-      const { search, sort, groups, collapsed, showHidden } = arrangement;
-      const { data, own } = table;
-      const { query } = filterOf(arrangement);
-      const start = visible(table.schema.ids.length, showHidden || own?.hiddenCount === 0 ? undefined : own?.hidden);
-      const texts = search.trim() === '' ? [] : SEARCHED.flatMap((id) => data.get(id) ?? []);
-      const found = texts.length === 0 ? start : searched(start, search, texts);
-      const fields = fieldsOf(query);
-      const passing =
-        fields.length === 0
-          ? found
-          : filtered(
-              found,
-              query,
-              fields,
-              fields.map((field) => data.get(field)),
-            );
+    passing,
+    view(table, arrangement, brushed) {
+      const { sort, groups, collapsed } = arrangement;
+      const { data } = table;
+      const rows = within(passing(table, arrangement), table.schema.ids, brushed);
       const keys = sort.filter(({ column }) => data.has(column));
       const order = sorted(
-        passing,
+        rows,
         keys.map(({ column }) => data.get(column)!),
         keys.map(({ descending }) => descending),
       );

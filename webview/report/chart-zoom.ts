@@ -1,5 +1,5 @@
 import type { View } from 'vega';
-import { moved, zoomed, type ZoomAxis } from './zoom.ts';
+import { moved, zoomed, type ZoomAxis } from '../charts/zoom.ts';
 
 export interface Axes {
   readonly x: ZoomAxis;

@@ -1,6 +1,6 @@
 import type { View } from 'vega';
-import embed, { type Result, type VisualizationSpec } from 'vega-embed';
-import { withColours } from '../ui/colours.ts';
+import type { Result } from 'vega-embed';
+import { embedSpec } from '../charts/vega-page.ts';
 import type { Tooltip } from '../ui/tooltip.ts';
 import { bindZoom, type Axes } from './chart-zoom.ts';
 
@@ -60,19 +60,10 @@ export function createChart(spec: ChartSpec, places: ChartPlaces): LiveChart {
   };
 }
 
-/** `ast` and no own style or markup: the page's policy allows neither `eval` nor styles that it does not know. */
 function embedInto({ live, tooltip }: ChartPlaces, spec: ChartSpec): Promise<Result> {
-  return embed(live, withColours(spec, document.body) as unknown as VisualizationSpec, {
-    mode: 'vega-lite',
-    renderer: 'canvas',
-    ast: true,
-    actions: false,
-    defaultStyle: false,
-    tooltip: (_: unknown, event: MouseEvent, __: unknown, value: unknown) => {
-      if (typeof value === 'string' && value !== '') tooltip.show(value.split('\n'), event.clientX, event.clientY);
-      else tooltip.hide();
-    },
-  });
+  return embedSpec(live, spec, (lines, { clientX, clientY }) =>
+    lines.length > 0 ? tooltip.show(lines, clientX, clientY) : tooltip.hide(),
+  );
 }
 
 function bindPoints(view: View, { clicked }: ChartPlaces): void {

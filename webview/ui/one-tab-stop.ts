@@ -1,5 +1,5 @@
-/** A row of buttons that Tab enters once; arrows go on inside of it. */
-export function keepOneTabStop(bar: HTMLElement): void {
+/** A row of buttons that Tab enters once; arrows go on inside of it. Answers how to say at which button Tab enters. */
+export function keepOneTabStop(bar: HTMLElement): (stop: HTMLElement) => void {
   const buttons = () => [...bar.querySelectorAll('button')];
   const stopAt = (stop: HTMLElement | undefined) => {
     for (const one of buttons()) one.tabIndex = one === stop ? 0 : -1;
@@ -14,4 +14,5 @@ export function keepOneTabStop(bar: HTMLElement): void {
     event.preventDefault();
     all[(to + all.length) % all.length]?.focus();
   });
+  return stopAt;
 }

@@ -8,7 +8,7 @@ import { frontSentence } from '../views/front-sentence.ts';
 import type { Member, ParetoView } from '../views/pareto-view.ts';
 import { familyParameter } from './family.ts';
 import { chartLimits } from './limits.ts';
-import type { ChartAxis, ChartPoint, ChartTag, ChartValue, ParetoChart } from './pareto-chart.ts';
+import type { ChartAxis, ChartPoint, ChartTag, ChartValue, ParetoChart } from '../../charts/pareto-chart.ts';
 
 export interface ChartSource {
   readonly view: ParetoView;

@@ -2,7 +2,7 @@ import { axesOf } from '../../core/decisions/decide.ts';
 import { objectiveName, type Constraint, type Objective } from '../../core/decisions/question.ts';
 import { formatUsd } from '../../core/format/money.ts';
 import type { FrontQuestion } from '../questions/ask.ts';
-import type { ChartLimit } from './pareto-chart.ts';
+import type { ChartLimit } from '../../charts/pareto-chart.ts';
 
 /** Lines of a question on two axes: the rule's budget or floor, and constraints on what the axes show. */
 export function chartLimits(question: FrontQuestion, x: Objective, y: Objective): readonly ChartLimit[] {

@@ -1,4 +1,4 @@
-import { evenSample } from '../charts/sample.ts';
+import { evenSample } from '../../charts/sample.ts';
 import { html, type Markup } from './markup.ts';
 import type { FrontRow, ReportModel } from './model.ts';
 

@@ -1,4 +1,5 @@
-import { DARK, HIGH_CONTRAST, LIGHT, SHAPES, themeVariables, type ChartTheme } from '../charts/theme.ts';
+import { EDITOR_THEMES } from '../../charts/editor-theme.ts';
+import { DARK, HIGH_CONTRAST, LIGHT, themeVariables, type ChartTheme } from '../../charts/theme.ts';
 
 /** What a page has besides a chart: lines, focus, rows under the pointer, what is broken. */
 interface PageColours {
@@ -26,25 +27,12 @@ export function fileColours(): string {
 export function editorColours(): string {
   return [
     `:root{--kp-size:var(--vscode-font-size,13px)}`,
-    `body{color-scheme:light;${declared(fromEditor(LIGHT), pageFromEditor(LIGHT_PAGE))}}`,
-    `body.vscode-dark{color-scheme:dark;${declared(fromEditor(DARK), pageFromEditor(DARK_PAGE))}}`,
-    // Indent guides are drawn at full contrast there: as a grid they would drown the points.
-    `body.vscode-high-contrast{color-scheme:dark;${declared({ ...fromEditor(HIGH_CONTRAST), grid: HIGH_CONTRAST.grid }, pageFromEditor(HIGH_CONTRAST_PAGE))}}`,
-    `body.vscode-high-contrast-light{color-scheme:light;${declared({ ...fromEditor(LIGHT), grid: LIGHT.grid }, pageFromEditor({ ...LIGHT_PAGE, line: '#000000' }))}}`,
+    `body{color-scheme:light;${declared(EDITOR_THEMES.body, pageFromEditor(LIGHT_PAGE))}}`,
+    `body.vscode-dark{color-scheme:dark;${declared(EDITOR_THEMES['body.vscode-dark'], pageFromEditor(DARK_PAGE))}}`,
+    `body.vscode-high-contrast{color-scheme:dark;${declared(EDITOR_THEMES['body.vscode-high-contrast'], pageFromEditor(HIGH_CONTRAST_PAGE))}}`,
+    `body.vscode-high-contrast-light{color-scheme:light;${declared(EDITOR_THEMES['body.vscode-high-contrast-light'], pageFromEditor({ ...LIGHT_PAGE, line: '#000000' }))}}`,
     `@media print{body,body[class]{${declared(LIGHT, LIGHT_PAGE)}}}`,
   ].join('\n');
-}
-
-function fromEditor(theme: ChartTheme): ChartTheme {
-  return {
-    background: `var(--vscode-editor-background,${theme.background})`,
-    foreground: `var(--vscode-editor-foreground,${theme.foreground})`,
-    muted: `var(--vscode-descriptionForeground,${theme.muted})`,
-    grid: `var(--vscode-editorIndentGuide-background1,${theme.grid})`,
-    limit: theme.limit,
-    series: SHAPES.map((_, index) => `var(--vscode-kneepoint-series${index + 1},${theme.series[index] ?? theme.foreground})`),
-    font: `var(--vscode-font-family,${theme.font})`,
-  };
 }
 
 function pageFromEditor({ line, focus, hover, marked, bad }: PageColours): PageColours {

@@ -3,7 +3,7 @@ import { formatPercent } from '../../core/format/number.ts';
 import { formatQuantity } from '../../core/format/quantity.ts';
 import { isKnown } from '../../core/quantity/quantity.ts';
 import { candidateName } from '../charts/chart-of-view.ts';
-import type { ChartTag } from '../charts/pareto-chart.ts';
+import type { ChartTag } from '../../charts/pareto-chart.ts';
 import type { Member, ParetoView } from '../views/pareto-view.ts';
 import { derived, quantityCell, spanText } from './cells.ts';
 import type { FrontRow } from './model.ts';

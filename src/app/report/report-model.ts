@@ -7,9 +7,9 @@ import type { PinnedPrice } from '../../core/prices/entry.ts';
 import { createSampler } from '../../core/quantity/sampler.ts';
 import { chartOfView, objectiveTitle } from '../charts/chart-of-view.ts';
 import { familyParameter } from '../charts/family.ts';
-import type { ChartTag, ParetoChart } from '../charts/pareto-chart.ts';
-import { paretoSpec } from '../charts/pareto-spec.ts';
-import { PAGE_THEME } from '../charts/theme.ts';
+import type { ChartTag, ParetoChart } from '../../charts/pareto-chart.ts';
+import { paretoSpec } from '../../charts/pareto-spec.ts';
+import { PAGE_THEME } from '../../charts/theme.ts';
 import { isPrivate, priceRows } from '../decisions/prices-used.ts';
 import type { Asked } from '../questions/ask.ts';
 import { frontSentence } from '../views/front-sentence.ts';
@@ -99,7 +99,7 @@ function tagsOf(chart: ParetoChart | undefined): ReadonlyMap<string, readonly Ch
 }
 
 function chartModel(chart: ParetoChart): NonNullable<ReportModel['chart']> {
-  const { spec, shown, of } = paretoSpec(chart, PAGE_THEME, MOST_MARKS);
+  const { spec, shown, of } = paretoSpec(chart, PAGE_THEME, { most: MOST_MARKS });
   const sampled = shown === of ? '' : ` Showing ${formatCount(shown)} of ${formatCount(of)} candidates, all of the front among them.`;
   return {
     spec: { ...spec },

@@ -1,6 +1,6 @@
 import { logger, None, parse, View } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
-import type { ChartSpec } from '../../app/charts/pareto-chart.ts';
+import type { ChartSpec } from '../../charts/chart-spec.ts';
 
 /** A chart as SVG, drawn without a browser. Colours that are CSS variables stay so: the page that it stands in knows them. */
 export async function chartSvg(spec: ChartSpec): Promise<string> {

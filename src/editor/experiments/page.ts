@@ -15,7 +15,7 @@ export function experimentsPage(webview: Webview, dist: Uri, folder: WorkspaceFo
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" nonce="${nonce}" href="${at('experiments.css')}">
 <title>${escapeHtml(l10n.t('Experiments: {0}', folder.name))}</title></head>
-<body data-folder="${escapeHtml(folder.uri.toString())}"><main id="panel"><p class="say" role="status">${escapeHtml(l10n.t('Reading the runs of {0} …', folder.name))}</p></main>
+<body data-folder="${escapeHtml(folder.uri.toString())}" data-charts="${at('charts.js')}"><main id="panel"><p class="say" role="status">${escapeHtml(l10n.t('Reading the runs of {0} …', folder.name))}</p></main>
 <script nonce="${nonce}" src="${at('experiments.js')}"></script></body></html>
 `;
 }

@@ -38,7 +38,7 @@ export function panelHandlers(folder: WorkspaceFolder, { projects, reader }: Pan
     save: async ({ name, content }) => {
       const target = await window.showSaveDialog({ defaultUri: Uri.joinPath(folder.uri, baseName(name)) });
       if (target === undefined) return undefined;
-      await workspace.fs.writeFile(target, new TextEncoder().encode(content));
+      await workspace.fs.writeFile(target, typeof content === 'string' ? new TextEncoder().encode(content) : content);
       return workspace.asRelativePath(target);
     },
     pickedRows: async (ask) => {

@@ -44,6 +44,7 @@ async function page() {
   mkdirSync(folder, { recursive: true });
   const entryPoints = {
     panel: join(root, 'webview/experiments/main.ts'),
+    charts: join(root, 'webview/charts/main.ts'),
     host: join(root, 'test/support/panel/page-host.ts'),
     bench: join(here, 'page.ts'),
   };
@@ -51,7 +52,7 @@ async function page() {
   const scripts = `<script src="host.js"></script><script>panelHost.large(${ROWS}, ${COLUMNS}); began = performance.now()</script>
 <script src="bench.js"></script><script src="panel.js"></script>`;
   const file = join(folder, 'index.html');
-  writeFileSync(file, `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="panel.css"><body><main id="panel"></main>${scripts}</body>`);
+  writeFileSync(file, `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="panel.css"><body data-charts="charts.js"><main id="panel"></main>${scripts}</body>`);
   return pathToFileURL(file).href;
 }
 

@@ -22,6 +22,8 @@ export interface PanelPageOptions {
   readonly width?: number;
   /** `100000x60`: a table of made-up runs. */
   readonly large?: string;
+  /** What of table and charts is shown at first; the table alone where a test does not say. */
+  readonly charts?: 'table' | 'both' | 'charts';
 }
 
 /** Bundles the page once for the tests of a file. */
@@ -37,7 +39,7 @@ export function usePanelPages(): (options?: PanelPageOptions) => Promise<PanelPa
     await browser.close();
     await scope.close();
   });
-  return async ({ theme = 'dark', width = 1200, large } = {}) => {
+  return async ({ theme = 'dark', width = 1200, large, charts = 'table' } = {}) => {
     const context = await browser.newContext({ viewport: { width, height: 700 }, offline: true });
     const page = await context.newPage();
     const wrongs: string[] = [];
@@ -47,8 +49,8 @@ export function usePanelPages(): (options?: PanelPageOptions) => Promise<PanelPa
       'request',
       (request) => request.url().startsWith('file:') || request.url().startsWith('data:') || wrongs.push(`request: ${request.url()}`),
     );
-    await page.goto(address(theme) + (large === undefined ? '' : `?large=${large}`));
-    await page.locator('.grid-row').first().waitFor();
+    await page.goto(`${address(theme)}?charts=${charts}${large === undefined ? '' : `&large=${large}`}`);
+    await (charts === 'charts' ? page.locator('.chart-panel') : page.locator('.grid-row')).first().waitFor();
     return { page, wrongs, grid: page.locator('.grid').first() };
   };
 }

@@ -158,6 +158,9 @@ const end = answeringEnd(panelContract, { post: toPage, listen: (to) => (receive
   keep('dropped', `${what}: ${error.message}`, undefined),
 );
 const STATE = 'panel state';
+/** A person who has put the charts away: `?charts=table`. */
+const shown = new URLSearchParams(location.search).get('charts');
+const FIRST = shown === null ? 'null' : JSON.stringify({ folder: 'file:///somewhere', layout: { charts: { shown } } });
 
 Object.assign(window, {
   acquireVsCodeApi: () => ({
@@ -167,7 +170,7 @@ Object.assign(window, {
       queueMicrotask(() => receive(own));
     },
     setState: (state: unknown) => sessionStorage.setItem(STATE, JSON.stringify(state)),
-    getState: () => JSON.parse(sessionStorage.getItem(STATE) ?? 'null') as unknown,
+    getState: () => JSON.parse(sessionStorage.getItem(STATE) ?? FIRST) as unknown,
   }),
   panelHost: {
     told,

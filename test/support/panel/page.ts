@@ -10,7 +10,11 @@ const NONCE = 'c3VwZXJub25jZQ';
 /** Bundles the panel's own page and what stands in for the extension host into a folder, once for each theme. */
 export async function panelPages(folder: string): Promise<(theme: PanelTheme) => string> {
   await build({
-    entryPoints: { panel: join(REPO, 'webview/experiments/main.ts'), host: join(REPO, 'test/support/panel/page-host.ts') },
+    entryPoints: {
+      panel: join(REPO, 'webview/experiments/main.ts'),
+      charts: join(REPO, 'webview/charts/main.ts'),
+      host: join(REPO, 'test/support/panel/page-host.ts'),
+    },
     bundle: true,
     outdir: folder,
     format: 'iife',
@@ -34,7 +38,7 @@ function pageOf(kind: string, variables: Readonly<Record<string, string>>): stri
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <style nonce="${NONCE}">:root{${root}}</style>
 <link rel="stylesheet" nonce="${NONCE}" href="panel.css"></head>
-<body class="${kind}" data-folder="file:///somewhere"><main id="panel"><p class="say" role="status">Reading …</p></main>
+<body class="${kind}" data-folder="file:///somewhere" data-charts="charts.js"><main id="panel"><p class="say" role="status">Reading …</p></main>
 <script nonce="${NONCE}" src="host.js"></script>
 <script nonce="${NONCE}">{ const large = new URLSearchParams(location.search).get('large'); if (large) panelHost.large(...large.split('x').map(Number)); }</script>
 <script nonce="${NONCE}" src="panel.js"></script></body></html>

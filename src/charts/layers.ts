@@ -1,6 +1,7 @@
 import type { PlacedLabel } from './labels.ts';
 import { valueAxis } from './value-axis.ts';
-import type { ChartPoint, ChartSpec, ChartTag } from './pareto-chart.ts';
+import type { ChartPoint, ChartTag } from './pareto-chart.ts';
+import type { ChartSpec } from './chart-spec.ts';
 import type { Drawing } from './drawing.ts';
 
 /** The point under the pointer or chosen in a table, while a host says so. */
@@ -12,12 +13,12 @@ export function pointLayer(drawing: Drawing, points: readonly ChartPoint[], name
   const { theme } = drawing;
   return {
     name,
-    data: { values: points.map((point) => datumOf(point, drawing)) },
+    data: { name, values: points.map((point) => datumOf(point, drawing)) },
     mark: { type: 'point', filled: true, clip: true, strokeWidth: 1.5, cursor: 'pointer' },
     encoding: {
       ...positions(drawing),
       ...familyEncoding(drawing),
-      size: { condition: { test: LIT, value: 190 }, value: name === 'front' ? 90 : 45 },
+      size: sizeEncoding(drawing, name === 'front' ? 90 : 45),
       opacity: { condition: { test: LIT, value: 1 }, field: 'opacity', type: 'quantitative', scale: null, legend: null },
       stroke: { condition: { test: LIT, value: theme.foreground }, value: name === 'front' ? theme.background : null },
       tooltip: { field: 'tip', type: 'nominal' },
@@ -33,7 +34,7 @@ export function frontMarks(drawing: Drawing, front: readonly ChartPoint[]): Char
 export function frontLine(drawing: Drawing, front: readonly ChartPoint[]): ChartSpec {
   const values = [...front].sort((a, b) => a.x.value - b.x.value).map(({ x, y }) => ({ x: x.value, y: y.value }));
   return {
-    data: { values },
+    data: { name: 'front line', values },
     mark: {
       type: 'line',
       interpolate: drawing.chart.x.goal === 'min' ? 'step-after' : 'step-before',
@@ -47,10 +48,20 @@ export function frontLine(drawing: Drawing, front: readonly ChartPoint[]): Chart
   };
 }
 
+/** What splitting between two candidates reaches. */
+export function hullLine(drawing: Drawing, hull: readonly ChartPoint[]): ChartSpec {
+  return {
+    data: { name: 'hull', values: hull.map(({ x, y }) => ({ x: x.value, y: y.value })) },
+    mark: { type: 'line', stroke: drawing.theme.muted, strokeWidth: 1, strokeDash: [2, 3], clip: true, tooltip: null },
+    encoding: positions(drawing),
+  };
+}
+
 /** 90 % intervals of the front, both ways; those that have no width are left out. */
 export function barLayers(drawing: Drawing, front: readonly ChartPoint[]): readonly ChartSpec[] {
   return (['x', 'y'] as const).map((axis) => ({
     data: {
+      name: `${axis} intervals`,
       values: front
         .filter(({ [axis]: { low, high } }) => high > low)
         .map(({ x, y, [axis]: { low, high } }) => ({ x: x.value, y: y.value, [axis]: Math.max(low, drawing[axis].domain[0]), end: high })),
@@ -60,11 +71,11 @@ export function barLayers(drawing: Drawing, front: readonly ChartPoint[]): reado
   }));
 }
 
-/** A diamond round the knee, a ring round the chosen. */
-export function tagLayer(drawing: Drawing, front: readonly ChartPoint[], tag: Extract<ChartTag, 'knee' | 'chosen'>): ChartSpec {
+/** A diamond round the knee, a ring round what was chosen or added. */
+export function tagLayer(drawing: Drawing, front: readonly ChartPoint[], tag: Exclude<ChartTag, 'best' | 'cheapest'>): ChartSpec {
   const look = tag === 'knee' ? { shape: 'diamond', size: 520, strokeDash: [3, 2] } : { shape: 'circle', size: 330, strokeDash: [1, 0] };
   return {
-    data: { values: front.filter(({ tags }) => tags.includes(tag)).map(({ x, y }) => ({ x: x.value, y: y.value })) },
+    data: { name: tag, values: front.filter(({ tags }) => tags.includes(tag)).map(({ x, y }) => ({ x: x.value, y: y.value })) },
     mark: {
       type: 'point',
       filled: false,
@@ -124,13 +135,14 @@ export function limitLayers(drawing: Drawing): readonly ChartSpec[] {
   });
 }
 
-function datumOf({ id, x, y, rank, family, tip }: ChartPoint, { families }: Drawing): ChartSpec {
+function datumOf({ id, x, y, rank, family, tip, third, opacity }: ChartPoint, { families, chart }: Drawing): ChartSpec {
   return {
     id,
     x: x.value,
     y: y.value,
-    opacity: rank === 0 ? 1 : FADED[Math.min(rank, FADED.length) - 1],
+    opacity: opacity ?? (rank === 0 ? 1 : FADED[Math.min(rank, FADED.length) - 1]),
     ...(families === undefined ? {} : { family: families.shownAs(family) }),
+    ...(chart.third === undefined ? {} : { third: third ?? null }),
     tip: tip.join('\n'),
   };
 }
@@ -140,10 +152,22 @@ function positions({ chart, x, y }: Drawing) {
 }
 
 function familyEncoding({ families, chart, theme }: Drawing): ChartSpec {
-  if (families === undefined) return { fill: { value: theme.series[0] } };
+  const third = chart.third?.as === 'colour' ? { fill: thirdColour(chart.third.title) } : undefined;
+  if (families === undefined) return third ?? { fill: { value: theme.series[0] } };
   const shared = { field: 'family', type: 'nominal', legend: { title: chart.family } };
   return {
     fill: { ...shared, scale: { domain: families.domain, range: families.colours } },
     shape: { ...shared, scale: { domain: families.domain, range: families.shapes } },
+    ...third,
   };
+}
+
+function thirdColour(title: string): ChartSpec {
+  return { field: 'third', type: 'quantitative', scale: { scheme: 'viridis' }, legend: { title, gradientLength: 120 } };
+}
+
+function sizeEncoding({ chart: { third } }: Drawing, usual: number): ChartSpec {
+  const condition = { test: LIT, value: 190 };
+  if (third?.as !== 'size') return { condition, value: usual };
+  return { condition, field: 'third', type: 'quantitative', scale: { range: [20, 400], zero: false }, legend: { title: third.title } };
 }

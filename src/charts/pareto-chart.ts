@@ -6,6 +6,10 @@ export interface ParetoChart {
   readonly family: string | undefined;
   readonly points: readonly ChartPoint[];
   readonly limits: readonly ChartLimit[];
+  /** What a third thing is shown by, beside the places of the points. */
+  readonly third?: ChartThird | undefined;
+  /** The corners of the hull, where a split between two candidates can be had. */
+  readonly hull?: readonly ChartPoint[] | undefined;
   /** The front is a line only where these two axes are all that is compared. */
   readonly frontLine: 'drawn' | 'absent';
   /** What the chart says, for who cannot see it. */
@@ -17,9 +21,16 @@ export interface ChartAxis {
   readonly title: string;
   readonly goal: 'max' | 'min';
   readonly kind: 'money' | 'number';
+  /** Chosen by a person; else money over more than a decade is logarithmic. */
+  readonly scale?: 'log' | 'linear' | undefined;
 }
 
-export const CHART_TAGS = ['chosen', 'knee', 'best', 'cheapest'] as const;
+export interface ChartThird {
+  readonly title: string;
+  readonly as: 'colour' | 'size';
+}
+
+export const CHART_TAGS = ['chosen', 'knee', 'best', 'cheapest', 'added'] as const;
 export type ChartTag = (typeof CHART_TAGS)[number];
 
 export interface ChartPoint {
@@ -33,6 +44,10 @@ export interface ChartPoint {
   readonly tags: readonly ChartTag[];
   /** Lines of text that a pointer brings up. */
   readonly tip: readonly string[];
+  /** The value of the third thing. */
+  readonly third?: number | undefined;
+  /** Where it says more than the rank, as a probability does. */
+  readonly opacity?: number | undefined;
 }
 
 /** A value with its 90 % interval. */
@@ -47,6 +62,3 @@ export interface ChartLimit {
   readonly value: number;
   readonly label: string;
 }
-
-/** Vega-Lite as JSON. */
-export type ChartSpec = Readonly<Record<string, unknown>>;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { exampleAsked } from '../../../test/support/example-asked.ts';
-import { paretoView } from '../views/pareto-view.ts';
+import { exampleAsked } from '../../test/support/example-asked.ts';
+import { paretoView } from '../app/views/pareto-view.ts';
 import { axisScale } from './axis-scale.ts';
-import { chartOfView } from './chart-of-view.ts';
-import { familyParameter } from './family.ts';
+import { chartOfView } from '../app/charts/chart-of-view.ts';
+import { familyParameter } from '../app/charts/family.ts';
 import type { ChartPoint, ParetoChart } from './pareto-chart.ts';
 import { paretoSpec } from './pareto-spec.ts';
 import { DARK, LIGHT, PAGE_THEME, type ChartTheme } from './theme.ts';

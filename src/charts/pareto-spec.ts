@@ -1,9 +1,11 @@
 import { axisScale } from './axis-scale.ts';
+import { chartConfig, legendColumns } from './chart-config.ts';
 import type { Drawing } from './drawing.ts';
-import { familyScale, type FamilyScale } from './family-scale.ts';
+import { familyScale } from './family-scale.ts';
 import { placeLabels } from './labels.ts';
-import { barLayers, frontLine, frontMarks, labelLayers, limitLayers, pointLayer, tagLayer } from './layers.ts';
-import type { ChartAxis, ChartPoint, ChartSpec, ParetoChart } from './pareto-chart.ts';
+import { barLayers, frontLine, frontMarks, hullLine, labelLayers, limitLayers, pointLayer, tagLayer } from './layers.ts';
+import type { ChartAxis, ChartPoint, ParetoChart } from './pareto-chart.ts';
+import { MOST_MARKS, type ChartSpec } from './chart-spec.ts';
 import { evenSample } from './sample.ts';
 import type { ChartTheme } from './theme.ts';
 
@@ -14,10 +16,16 @@ export interface ParetoSpec {
   readonly of: number;
 }
 
-/** Beyond this many marks a canvas stutters; the front is never left out. */
-export const MOST_MARKS = 5000;
+export interface ParetoOptions {
+  readonly most?: number;
+  readonly width?: number;
+  /** Limits, labels and rings are drawn here, or left to a page that lets people move them. */
+  readonly overlay?: 'drawn' | 'left to the page';
+}
+
 const WIDTH = 760;
 const HEIGHT = 430;
+const RINGED = ['knee', 'chosen', 'added'] as const;
 /** Of axes, titles and legend, for placing labels. */
 const MARGINS = { x: 75, y: 105 };
 
@@ -25,7 +33,11 @@ const MARGINS = { x: 75, y: 105 };
  * A Pareto chart as Vega-Lite, data inline. The same chart and theme give the same JSON. Hosts may set the parameters
  * `xDomain`, `yDomain`, `hovered` and `marked` (ids) of the view while it lives.
  */
-export function paretoSpec(chart: ParetoChart, theme: ChartTheme, most: number = MOST_MARKS): ParetoSpec {
+export function paretoSpec(
+  chart: ParetoChart,
+  theme: ChartTheme,
+  { most = MOST_MARKS, width = WIDTH, overlay = 'drawn' }: ParetoOptions = {},
+): ParetoSpec {
   const front = chart.points.filter(({ rank }) => rank === 0);
   const rest = evenSample(
     chart.points.filter(({ rank }) => rank > 0),
@@ -35,10 +47,16 @@ export function paretoSpec(chart: ParetoChart, theme: ChartTheme, most: number =
   const x = axisScale(chart.x, axisValues(shown, 'x', chart));
   const y = axisScale(chart.y, axisValues(shown, 'y', chart));
   const drawing: Drawing = { chart, theme, x, y, families: chart.family === undefined ? undefined : familyScale(chart.points, theme) };
-  const labels = placeLabels(front, { x, y, width: WIDTH - MARGINS.x, height: HEIGHT - MARGINS.y });
+  const marks = [
+    pointLayer(drawing, rest, 'dominated'),
+    ...(chart.frontLine === 'drawn' ? [frontLine(drawing, front)] : []),
+    ...(chart.hull === undefined ? [] : [hullLine(drawing, chart.hull)]),
+    ...barLayers(drawing, front),
+    frontMarks(drawing, front),
+  ];
   const spec: ChartSpec = {
     description: chart.description,
-    width: WIDTH,
+    width,
     height: HEIGHT,
     autosize: { type: 'fit', contains: 'padding' },
     padding: { left: 4, top: 4, right: 8, bottom: 4 },
@@ -48,21 +66,21 @@ export function paretoSpec(chart: ParetoChart, theme: ChartTheme, most: number =
       { name: 'hovered', value: '' },
       { name: 'marked', value: '' },
     ],
-    layer: [
-      ...limitLayers(drawing),
-      pointLayer(drawing, rest, 'dominated'),
-      ...(chart.frontLine === 'drawn' ? [frontLine(drawing, front)] : []),
-      ...barLayers(drawing, front),
-      frontMarks(drawing, front),
-      ...(['knee', 'chosen'] as const).map((tag) => tagLayer(drawing, front, tag)),
-      ...labelLayers(drawing, labels),
-    ],
+    layer: overlay === 'drawn' ? [...limitLayers(drawing), ...marks, ...overMarks(drawing, shown, width)] : marks,
     resolve: { scale: { x: 'shared', y: 'shared', color: 'shared', shape: 'shared' } },
     // For who zooms: how places of an axis become values.
     usermeta: { x: x.type, y: y.type },
-    config: configOf(theme, legendColumns(drawing.families, chart.family)),
+    config: chartConfig(theme, legendColumns(drawing.families?.domain ?? [], chart.family ?? '', width)),
   };
   return { spec, shown: shown.length, of: chart.points.length };
+}
+
+/** Rings and labels, which a page may draw itself. */
+function overMarks(drawing: Drawing, shown: readonly ChartPoint[], width: number): readonly ChartSpec[] {
+  const tagged = shown.filter(({ tags }) => tags.length > 0);
+  const rings = RINGED.filter((tag) => tag !== 'added' || tagged.some(({ tags }) => tags.includes(tag)));
+  const frame = { x: drawing.x, y: drawing.y, width: width - MARGINS.x, height: HEIGHT - MARGINS.y };
+  return [...rings.map((tag) => tagLayer(drawing, tagged, tag)), ...labelLayers(drawing, placeLabels(shown, frame))];
 }
 
 /** Values that have to be in view: all points, the bars of the front, and limits that are not far away. */
@@ -81,50 +99,4 @@ function isNear(value: number, low: number, high: number, { kind }: ChartAxis): 
   if (kind === 'money' && low > 0 && high / low > 10) return value > low / 3 && value < high * 3;
   const reach = (high - low) * 0.5;
   return value >= low - reach && value <= high + reach;
-}
-
-/** As many as surely fit beside the title: text is measured more widely where there is no browser. */
-function legendColumns(families: FamilyScale | undefined, title = ''): number {
-  const longest = Math.min(LEGEND_CHARACTERS, Math.max(1, ...(families?.domain ?? []).map((name) => name.length)));
-  return Math.max(1, Math.floor((WIDTH - title.length * 9 - 20) / (longest * 8.8 + 28)));
-}
-
-const LEGEND_CHARACTERS = 24;
-
-function configOf({ background, foreground, muted, grid, font }: ChartTheme, columns: number): ChartSpec {
-  return {
-    background,
-    font,
-    view: { stroke: null },
-    axis: {
-      labelColor: muted,
-      titleColor: foreground,
-      gridColor: grid,
-      gridOpacity: 0.7,
-      domainColor: grid,
-      tickColor: grid,
-      labelFontSize: 11,
-      titleFontSize: 12,
-      titleFontWeight: 600,
-      titlePadding: 8,
-    },
-    legend: {
-      labelColor: foreground,
-      titleColor: foreground,
-      labelFontSize: 11,
-      titleFontSize: 11,
-      labelLimit: LEGEND_CHARACTERS * 8.8,
-      symbolSize: 70,
-      symbolOpacity: 1,
-      orient: 'top',
-      direction: 'horizontal',
-      columns,
-      titleOrient: 'left',
-    },
-    // Every mark would say its data to a screen reader; the tables beside the chart say it better.
-    aria: true,
-    mark: { aria: false },
-    axisX: { aria: false },
-    axisY: { aria: false },
-  };
 }

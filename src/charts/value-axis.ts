@@ -1,5 +1,6 @@
 import type { AxisScale } from './axis-scale.ts';
-import type { ChartAxis, ChartSpec } from './pareto-chart.ts';
+import type { ChartAxis } from './pareto-chart.ts';
+import type { ChartSpec } from './chart-spec.ts';
 
 /** A position on an axis, with its title, direction and labels. */
 export function valueAxis(field: 'x' | 'y', axis: ChartAxis, { type }: AxisScale): ChartSpec {

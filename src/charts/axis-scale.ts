@@ -11,11 +11,12 @@ export interface AxisScale {
 const DECADE = 10;
 const AIR = 0.07;
 
-/** Costs that span more than a decade stand on a logarithmic axis. */
-export function axisScale({ kind }: Pick<ChartAxis, 'kind'>, values: readonly number[]): AxisScale {
+/** Costs that span more than a decade stand on a logarithmic axis, and whatever a person wants to, where nothing is at or below zero. */
+export function axisScale({ kind, scale }: Pick<ChartAxis, 'kind' | 'scale'>, values: readonly number[]): AxisScale {
   const low = values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
   const high = values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
-  if (kind === 'money' && low > 0 && high / low > DECADE) return logScale(low, high);
+  const isLog = scale === undefined ? kind === 'money' && high / low > DECADE : scale === 'log' && high > low;
+  if (isLog && low > 0) return logScale(low, high);
   const air = high > low ? AIR * (high - low) : Math.abs(high) * AIR || 1;
   // Money below nothing is no place on an axis.
   const start = kind === 'money' && low >= 0 ? Math.max(0, low - air) : low - air;

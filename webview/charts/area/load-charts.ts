@@ -1,0 +1,28 @@
+import { element } from '../../ui/element.ts';
+import type { ChartsLibrary } from '../chart.ts';
+
+let loading: Promise<ChartsLibrary> | undefined;
+
+/** Brings in the second script of the page, once; after a failure it is tried again. */
+export function loadCharts(): Promise<ChartsLibrary> {
+  loading ??= load().catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+function load(): Promise<ChartsLibrary> {
+  return new Promise((resolve, reject) => {
+    const script = element('script', { src: document.body.dataset['charts'] ?? '' });
+    // The policy lets in what has the nonce of the page.
+    script.nonce = document.querySelector('script')?.nonce ?? '';
+    script.addEventListener('load', () => {
+      const library = window.kneepointCharts;
+      if (library === undefined) reject(new Error('the script of the charts did not run'));
+      else resolve(library);
+    });
+    script.addEventListener('error', () => reject(new Error('the script of the charts could not be loaded')));
+    document.head.append(script);
+  });
+}

@@ -1,0 +1,62 @@
+import { type ColumnData, type ColumnMeta, isText, type TextData } from '../../../src/core/table/column.ts';
+import type { LoadedTable } from '../../experiments/loaded-table.ts';
+import type { ParetoSettings } from './settings.ts';
+
+/** Words that people use for what kind of model a run is, the plainest first. */
+const USUAL = [
+  'family',
+  'model_family',
+  'model',
+  'model_type',
+  'model_name',
+  'algorithm',
+  'estimator',
+  'classifier',
+  'architecture',
+  'arch',
+];
+const MOST_VALUES = 40;
+/** Parameters that are looked at for one that tells families. */
+const MOST_LOOKED_AT = 12;
+
+/** Columns of texts that can colour points. */
+export function familyColumns({ metas }: Pick<LoadedTable, 'metas'>): readonly ColumnMeta[] {
+  const isFamily = ({ kind, group, id, present }: ColumnMeta) =>
+    (kind === 'text' || kind === 'status') && group !== 'own' && id !== 'id' && present > 0;
+  return [...metas.values()].filter(isFamily);
+}
+
+/** The columns that have to be there to choose: what a person chose, else parameters, the usual words for a family first. */
+export function familyCandidates(table: Pick<LoadedTable, 'metas'>, { family }: Pick<ParetoSettings, 'family'>): readonly ColumnMeta[] {
+  if (family === '') return [];
+  const chosen = table.metas.get(family ?? '');
+  if (chosen !== undefined) return [chosen];
+  const params = familyColumns(table).filter(({ group }) => group === 'params');
+  const usual = USUAL.flatMap((name) => params.find(({ id }) => id === `params.${name}`) ?? []);
+  return [...usual, ...params.filter((meta) => !usual.includes(meta))].slice(0, MOST_LOOKED_AT);
+}
+
+/** The first that varies and is a word; what a person chose whatever it is. */
+export function familyColumn(
+  { metas, data }: Pick<LoadedTable, 'metas' | 'data'>,
+  settings: Pick<ParetoSettings, 'family'>,
+): ColumnMeta | undefined {
+  const candidates = familyCandidates({ metas }, settings);
+  if (settings.family !== undefined && candidates.length === 1) return candidates[0];
+  return candidates.find(({ id }) => {
+    const column = data.get(id);
+    return column !== undefined && isText(column) && tellsFamilies(column);
+  });
+}
+
+function tellsFamilies({ dictionary }: TextData): boolean {
+  return (
+    dictionary.length > 1 &&
+    dictionary.length <= MOST_VALUES &&
+    !dictionary.every((text) => text.trim() !== '' && Number.isFinite(Number(text)))
+  );
+}
+
+export function textAt(data: ColumnData | undefined, row: number): string | undefined {
+  return data !== undefined && isText(data) ? data.dictionary[data.codes[row]! - 1] : undefined;
+}
