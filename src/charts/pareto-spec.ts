@@ -46,14 +46,9 @@ export function paretoSpec(
   const shown = [...rest, ...front];
   const x = axisScale(chart.x, axisValues(shown, 'x', chart));
   const y = axisScale(chart.y, axisValues(shown, 'y', chart));
-  const drawing: Drawing = { chart, theme, x, y, families: chart.family === undefined ? undefined : familyScale(chart.points, theme) };
-  const marks = [
-    pointLayer(drawing, rest, 'dominated'),
-    ...(chart.frontLine === 'drawn' ? [frontLine(drawing, front)] : []),
-    ...(chart.hull === undefined ? [] : [hullLine(drawing, chart.hull)]),
-    ...barLayers(drawing, front),
-    frontMarks(drawing, front),
-  ];
+  const families = chart.family === undefined ? undefined : familyScale(chart.points, theme);
+  const drawing: Drawing = { chart, theme, x, y, families };
+  const marks = marksOf(drawing, front, rest);
   const spec: ChartSpec = {
     description: chart.description,
     width,
@@ -70,9 +65,24 @@ export function paretoSpec(
     resolve: { scale: { x: 'shared', y: 'shared', color: 'shared', shape: 'shared' } },
     // For who zooms: how places of an axis become values.
     usermeta: { x: x.type, y: y.type },
-    config: chartConfig(theme, legendColumns(drawing.families?.domain ?? [], chart.family ?? '', width)),
+    config: chartConfig(theme, legendWidth(drawing, width)),
   };
   return { spec, shown: shown.length, of: chart.points.length };
+}
+
+function marksOf(drawing: Drawing, front: readonly ChartPoint[], rest: readonly ChartPoint[]): readonly ChartSpec[] {
+  const { frontLine: line, hull } = drawing.chart;
+  return [
+    pointLayer(drawing, rest, 'dominated'),
+    ...(line === 'drawn' ? [frontLine(drawing, front)] : []),
+    ...(hull === undefined ? [] : [hullLine(drawing, hull)]),
+    ...barLayers(drawing, front),
+    frontMarks(drawing, front),
+  ];
+}
+
+function legendWidth({ families, chart }: Drawing, width: number): number {
+  return families === undefined ? 1 : legendColumns(families.domain, chart.family ?? '', width);
 }
 
 /** Rings and labels, which a page may draw itself. */
