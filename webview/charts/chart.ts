@@ -41,7 +41,7 @@ export interface ChartServices {
   readonly ask: PanelHost['ask'];
   /** Loads columns of the present table; the chart is shown again when they are there. */
   need(columns: readonly string[]): void;
-  select(ids: readonly string[], how: 'only' | 'add'): void;
+  select(ids: readonly string[], how: 'only' | 'add' | 'toggle'): void;
   /** Brings a row into view and the focus to it. */
   reveal(id: string): void;
   /** The table shows these alone, until undefined gives it back. */

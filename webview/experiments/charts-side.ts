@@ -1,7 +1,7 @@
 import { createChartArea } from '../charts/area/chart-area.ts';
 import type { ChartInput, ChartServices } from '../charts/chart.ts';
 import type { ChartId } from '../charts/kinds.ts';
-import { only } from '../grid/row-selection.ts';
+import { only, toggled } from '../grid/row-selection.ts';
 import { createTooltip } from '../ui/tooltip.ts';
 import type { PanelContext } from './context.ts';
 import { arranged, type ChartsLayout, rememberedSelection } from './layout.ts';
@@ -24,7 +24,8 @@ export function createChartsSide(context: PanelContext): ChartsSide {
   const failed = (error: unknown) => toast.show(`The chart was not exported: ${error instanceof Error ? error.message : String(error)}.`);
   const select: ChartServices['select'] = (ids, how) => {
     const { layout, selection } = store.now();
-    const next = only(how === 'add' ? [...selection.ids, ...ids] : ids, ids[0] ?? '');
+    const next =
+      how === 'toggle' ? toggled(selection, ids, ids[0] ?? '') : only(how === 'add' ? [...selection.ids, ...ids] : ids, ids[0] ?? '');
     store.set({ selection: next, layout: arranged(layout, layout.mode, { selected: rememberedSelection(next.ids) }) });
   };
   const reveal = (id: string) => {

@@ -69,8 +69,10 @@ export function createChartArea({ arrange, servicesOf, save, failed }: ChartArea
     });
   };
   const leave = () => {
-    shown?.chart.leave();
+    const left = shown;
+    // What it filters goes with it, and then everything is shown anew.
     shown = undefined;
+    left?.chart.leave();
   };
   const chartOf = (id: ChartId): Chart => {
     const known = charts.get(id) ?? library!.kinds[id].create(servicesOf(id));

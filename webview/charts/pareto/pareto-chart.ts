@@ -1,57 +1,190 @@
-import { PAGE_THEME } from '../../../src/charts/theme.ts';
+import { type Picture, pictureOf } from './picture.ts';
 import { paretoSpec } from '../../../src/charts/pareto-spec.ts';
-import type { ParetoChart } from '../../../src/charts/pareto-chart.ts';
-import { element } from '../../ui/element.ts';
+import { PAGE_THEME } from '../../../src/charts/theme.ts';
+import { lastCall } from '../../experiments/last-call.ts';
+import { button, element, newId } from '../../ui/element.ts';
 import type { Chart, ChartInput, ChartServices } from '../chart.ts';
-import { createLiveChart } from '../live-chart.ts';
-import { nameColumns, rowName } from '../row-names.ts';
-import { columnValues } from '../values.ts';
-import { chosenAxes } from './axes.ts';
-import { familyCandidates, familyColumn, textAt } from './families.ts';
-import { paretoModel } from './model.ts';
-import { pictureOf } from './picture.ts';
-import { paretoSettings } from './settings.ts';
+import { numberColumns } from '../columns.ts';
+import { createLiveChart, type Size } from '../live-chart.ts';
+import type { PlotAxes } from '../plot.ts';
+import { createZooming } from '../zooming.ts';
+import { objectivesOf } from './axes.ts';
+import { createBar } from './bar.ts';
+import type { Limits } from './best-within.ts';
+import { familyColumns } from './families.ts';
+import { createInteraction } from './interaction.ts';
+import { leftOutText } from './notes.ts';
+import { nothingText } from './nothing.ts';
+import { type Likelihood, pointTable } from './point-text.ts';
+import { createReader, type Nothing, type Reading } from './reading.ts';
+import type { ParetoSettings } from './settings.ts';
+import { stepsOf } from './steps.ts';
+import { frontSentence, kneeText, type Saying } from './words.ts';
 
+/** Two objectives of the table against each other, with everything that a person can do to it. */
 export function createParetoChart(services: ChartServices): Chart {
+  const read = createReader();
+  let input: ChartInput | undefined;
+  let reading: Reading | undefined;
+  let picture: Picture | undefined;
+  let limits: Limits = {};
+  const likelihood: Likelihood = () => undefined;
+
+  const say = element('p', { class: 'say', role: 'status' });
+  const sentence = element('p', { class: 'chart-sentence', id: newId('sentence') });
+  const knee = element('p', { class: 'chart-note' });
+  const note = element('p', { class: 'chart-note', role: 'status' });
+  const zooming = createZooming(
+    () => live.view(),
+    (view) => interaction.drawn(view),
+  );
+  const zoom = (how: 'in' | 'out' | 'whole') => (how === 'whole' ? zooming.whole() : zooming.by(how === 'in' ? 0.7 : 1 / 0.7));
+  const change = (what: Partial<ParetoSettings>) => services.remember({ ...reading?.settings, ...what });
+  const setLimits = (next: Limits) => {
+    limits = next;
+    showLimits();
+  };
+  const rememberLimits = () => {
+    change({ limits });
+    if (reading !== undefined) services.announce(sentence.textContent);
+  };
+  const bar = createBar({
+    change,
+    zoom,
+    limit: (axis, value) => setLimits({ ...limits, [axis]: value }),
+    limited: rememberLimits,
+  });
   const live = createLiveChart({
-    drawn: () => {},
+    drawn: (view) => interaction.drawn(view),
     failed: (error) => {
-      throw error;
+      say.hidden = false;
+      say.textContent = `The chart could not be drawn: ${error instanceof Error ? error.message : String(error)}.`;
     },
   });
-  const say = element('p', { class: 'say', role: 'status' });
-  const root = element('div', { class: 'chart' }, say, live.place);
-  let chart: ParetoChart | undefined;
+  const interaction = createInteraction({
+    services,
+    zooming,
+    zoom,
+    describedBy: sentence.id,
+    likelihood: (point) => likelihood(point),
+    now: () => (reading === undefined || picture === undefined || input === undefined ? undefined : { reading, picture, input, limits }),
+    setLimits,
+    rememberLimits,
+    change,
+  });
+  live.place.append(interaction.place);
+  const body = element('div', { class: 'chart-body' }, sentence, knee, live.place, note);
+  const root = element('div', { class: 'chart' }, bar.place, say, body);
+
+  const sayingOf = ({ model, nameOf }: Reading): { readonly saying: Saying; readonly knee: string } => {
+    const steps = stepsOf(model);
+    const saying: Saying = { model, limits, nameOf, stepFrom: (point) => steps.find(({ from }) => from === point) };
+    return { saying, knee: kneeText(saying, (point) => steps.find(({ to }) => to === point)) };
+  };
+  const showLimits = () => {
+    if (reading === undefined) return;
+    const { saying, knee: text } = sayingOf(reading);
+    sentence.textContent = frontSentence(saying);
+    knee.textContent = text;
+    knee.hidden = text === '';
+    bar.showLimits(reading.axes, limits);
+    interaction.limits();
+  };
+  const pictured = lastCall((now: Reading, added: readonly string[]) =>
+    pictureOf({
+      ...now,
+      scales: { x: now.settings.xScale, y: now.settings.yScale },
+      added: added.flatMap((id) => now.pointOf(id) ?? []),
+      idOf: (row) => now.table.schema.ids[row]!,
+      nameOf: now.nameOfRow,
+      opacityOf: (point) => opacityOf(likelihood(point)),
+      description: frontSentence(sayingOf(now).saying),
+    }),
+  );
+  const specFor = ({ width }: Pick<Size, 'width'>, of: Picture) => {
+    const { spec } = paretoSpec(of.chart, PAGE_THEME, { width, overlay: 'left to the page' });
+    const { x, y } = domainsOf(spec);
+    zooming.take(x, y);
+    const now: Readonly<Record<string, unknown>> = { xDomain: zooming.axes().x.now, yDomain: zooming.axes().y.now };
+    const params = (spec['params'] as { readonly name: string }[]).map((param) => ({
+      ...param,
+      ...(param.name in now ? { value: now[param.name] } : {}),
+    }));
+    return { ...spec, params };
+  };
+  const showNothing = (why: Nothing, of: ChartInput) => {
+    const { text, mendable } = nothingText(why, of);
+    const mend = button('Open kneepoint.yaml', () => void services.ask('act', { action: 'openConfiguration' }), { class: 'link' });
+    say.replaceChildren(text, ...(mendable ? [' ', mend] : []));
+    reading = undefined;
+    picture = undefined;
+    live.leave();
+    if (why.chosen !== undefined) showBar(of, why.chosen.axes, why.chosen.settings, undefined);
+    bar.place.hidden = why.chosen === undefined;
+  };
+  const showBar = ({ table }: ChartInput, axes: Reading['axes'], settings: ParetoSettings, family: string | undefined) => {
+    const isLog = { x: zooming.axes().x.log, y: zooming.axes().y.log };
+    const facts = { axes, settings, isLog, family, objectives: objectivesOf(table), families: familyColumns(table) };
+    bar.show({ ...facts, numbers: numberColumns(table.metas.values()) });
+    bar.place.hidden = false;
+  };
+  const showReading = (now: Reading, of: ChartInput) => {
+    if (reading?.settings !== now.settings) limits = now.settings.limits;
+    reading = now;
+    const before = picture;
+    picture = pictured(now, of.added);
+    if (picture !== before) live.draw((size) => specFor(size, pictured(now, of.added)));
+    const leftOut = leftOutText(now.model, picture.points.length, of.mode);
+    const showAll = button('Show All', () => change({ brush: undefined }), { class: 'link' });
+    const filtering =
+      now.settings.brush === undefined ? [] : [`${leftOut === '' ? '' : ' · '}the table shows what is in the rectangle `, showAll];
+    note.replaceChildren(leftOut, ...filtering);
+    note.hidden = note.textContent === '';
+    showBar(of, now.axes, now.settings, now.family?.id);
+    showLimits();
+    interaction.shown(picture !== before);
+  };
   return {
     element: root,
-    show({ table, rows, settings: saved, added }: ChartInput) {
-      const settings = paretoSettings(saved);
-      const axes = chosenAxes(table, settings);
-      if (axes === undefined) return void (say.textContent = 'No two columns');
-      const needed = [
-        axes.x.id,
-        axes.y.id,
-        ...[axes.x.error ?? [], axes.y.error ?? []].flat(),
-        ...nameColumns(table),
-        ...familyCandidates(table, settings).map(({ id }) => id),
-      ];
-      if (!table.has(needed)) return services.need(needed);
-      const [across, up] = [axes.x, axes.y].map(({ id, error }) => columnValues(table.data.get(id)!, table.data.get(error ?? ''))!);
-      const model = paretoModel(rows, axes, across!, up!);
-      const family = familyColumn(table, settings);
-      ({ chart } = pictureOf({
-        ...{ model, across: across!, up: up!, scales: { x: settings.xScale, y: settings.yScale } },
-        family: family && { title: family.title, of: (row) => textAt(table.data.get(family.id), row) },
-        third: undefined,
-        added: added.flatMap((id) => Array.from(model.rows.keys()).find((point) => model.rows[point] === table.rowOf(id)) ?? []),
-        idOf: (row) => table.schema.ids[row]!,
-        nameOf: (row) => rowName(table, row),
-        description: '',
-      }));
-      live.draw(({ width }) => paretoSpec(chart!, PAGE_THEME, { width, overlay: 'left to the page' }).spec);
+    show(next) {
+      input = next;
+      const result = read(next);
+      const hasNothing = 'nothing' in result;
+      const isComing = 'needs' in result;
+      say.hidden = !hasNothing && !(isComing && reading === undefined);
+      body.hidden = hasNothing || (isComing && reading === undefined);
+      if (isComing) {
+        say.textContent = 'Reading the numbers of the chart …';
+        services.need(result.needs);
+      } else if (hasNothing) showNothing(result, next);
+      else showReading(result, next);
     },
-    leave: () => live.leave(),
-    spec: () => chart && paretoSpec(chart, PAGE_THEME).spec,
-    dataTable: () => ({ caption: '', columns: [], rows: [] }),
+    leave() {
+      live.leave();
+      interaction.leave();
+      picture = undefined;
+    },
+    spec() {
+      if (reading === undefined || picture === undefined) return undefined;
+      return paretoSpec({ ...picture.chart, limits: interaction.limitLines(), description: sentence.textContent }, PAGE_THEME).spec;
+    },
+    dataTable() {
+      if (reading === undefined || picture === undefined) return { caption: say.textContent, columns: [], rows: [] };
+      return pointTable(reading, picture.points, likelihood, sentence.textContent);
+    },
   };
+}
+
+/** Hardly ever on the front is as faded as what is well behind it. */
+function opacityOf(share: number | undefined): number | undefined {
+  return share === undefined ? undefined : 0.3 + 0.7 * share;
+}
+
+function domainsOf(spec: Readonly<Record<string, unknown>>): {
+  readonly [K in keyof PlotAxes]: { readonly log: boolean; readonly whole: readonly [number, number] };
+} {
+  const params = spec['params'] as readonly { readonly name: string; readonly value: readonly [number, number] }[];
+  const kinds = spec['usermeta'] as Readonly<Record<'x' | 'y', string>>;
+  const of = (axis: 'x' | 'y') => ({ log: kinds[axis] === 'log', whole: params.find(({ name }) => name === `${axis}Domain`)!.value });
+  return { x: of('x'), y: of('y') };
 }

@@ -1,0 +1,130 @@
+import type { ColumnMeta } from '../../../src/core/table/column.ts';
+import { visible } from '../../../src/core/text/visible.ts';
+import { button, element } from '../../ui/element.ts';
+import { createNumberField } from '../../ui/number-field.ts';
+import { keepOneTabStop } from '../../ui/one-tab-stop.ts';
+import { createSelectField } from '../../ui/select-field.ts';
+import { axisTitle } from '../columns.ts';
+import type { Axes, Objective } from './axes.ts';
+import type { Limits } from './best-within.ts';
+import type { ParetoSettings } from './settings.ts';
+
+export interface BarEvents {
+  readonly change: (change: Partial<ParetoSettings>) => void;
+  readonly limit: (axis: 'x' | 'y', value: number | undefined) => void;
+  /** The limits are as the person wants them. */
+  readonly limited: () => void;
+  readonly zoom: (how: 'in' | 'out' | 'whole') => void;
+}
+
+export interface BarFacts {
+  readonly axes: Axes;
+  readonly objectives: readonly Objective[];
+  readonly settings: ParetoSettings;
+  readonly isLog: { readonly x: boolean; readonly y: boolean };
+  readonly families: readonly ColumnMeta[];
+  readonly family: string | undefined;
+  readonly numbers: readonly ColumnMeta[];
+}
+
+export interface Bar {
+  readonly place: HTMLElement;
+  show(facts: BarFacts): void;
+  showLimits(axes: Axes, limits: Limits): void;
+}
+
+const TOOLS = { brush: 'Filter', lasso: 'Select', move: 'Move' } as const;
+const TOOL_HINTS = {
+  brush: 'Drag a rectangle: the table shows what is in it',
+  lasso: 'Draw a line round points: their rows are selected (also with Shift)',
+  move: 'Drag the chart (also with Space or the middle button); Ctrl and the wheel zoom',
+} as const;
+
+/** What a person chooses of a Pareto chart. */
+export function createBar({ change, limit, limited, zoom }: BarEvents): Bar {
+  const y = createSelectField('Up', (id) => change({ y: id, yScale: undefined, limits: {}, brush: undefined }));
+  const x = createSelectField('Across', (id) => change({ x: id, xScale: undefined, limits: {}, brush: undefined }));
+  const logs = {
+    y: createToggle('log', (isLog) => change({ yScale: isLog ? 'log' : 'linear' })),
+    x: createToggle('log', (isLog) => change({ xScale: isLog ? 'log' : 'linear' })),
+  };
+  const colour = createSelectField('Colour', (id) => change(colourBy(id, shown?.numbers ?? [])));
+  let shown: BarFacts | undefined;
+  const third = createSelectField('Size', (id) => change({ third: id === '' ? undefined : { column: id, as: 'size' } }));
+  const least = createNumberField((value) => limit('y', value), limited);
+  const most = createNumberField((value) => limit('x', value), limited);
+  const tools = (Object.keys(TOOLS) as (keyof typeof TOOLS)[]).map((tool) => ({
+    tool,
+    choice: button(TOOLS[tool], () => change({ tool }), { class: 'tool', title: TOOL_HINTS[tool] }),
+  }));
+  const toolBar = element(
+    'div',
+    { class: 'tools', role: 'toolbar', 'aria-label': 'Pointer and zoom' },
+    ...tools.map(({ choice }) => choice),
+    button('−', () => zoom('out'), { class: 'tool', 'aria-label': 'Zoom out', title: 'Zoom out' }),
+    button('+', () => zoom('in'), { class: 'tool', 'aria-label': 'Zoom in', title: 'Zoom in' }),
+    button('Whole', () => zoom('whole'), { class: 'tool', title: 'Shows the whole chart again' }),
+  );
+  keepOneTabStop(toolBar);
+  const place = element(
+    'div',
+    { class: 'chart-bar' },
+    element('span', { class: 'fields' }, y.place, logs.y.place),
+    element('span', { class: 'fields' }, x.place, logs.x.place),
+    colour.place,
+    third.place,
+    least.place,
+    most.place,
+    toolBar,
+  );
+  const showLimits = ({ x: across, y: up }: Axes, limits: Limits) => {
+    least.show(limitLabel(up), limits.y);
+    most.show(limitLabel(across), limits.x);
+  };
+  return {
+    place,
+    showLimits,
+    show(facts) {
+      shown = facts;
+      const { axes, objectives, settings, isLog, families, family, numbers } = facts;
+      const options = objectives.map((meta) => [meta.id, axisTitle(meta)] as const);
+      y.show(
+        options.filter(([id]) => id !== axes.x.id),
+        axes.y.id,
+      );
+      x.show(
+        options.filter(([id]) => id !== axes.y.id),
+        axes.x.id,
+      );
+      logs.x.show(isLog.x, axes.x);
+      logs.y.show(isLog.y, axes.y);
+      const { third: by } = settings;
+      const byValue = numbers.map((meta) => [meta.id, axisTitle(meta)] as const);
+      const byName = families.map(({ id, title }) => [id, visible(title)] as const);
+      colour.show([['', 'all the same'], ...byName, ...byValue], by?.as === 'colour' ? by.column : (family ?? ''));
+      third.show([['', 'all the same'], ...byValue], by?.as === 'size' ? by.column : '');
+      for (const { tool, choice } of tools) choice.setAttribute('aria-pressed', String(tool === settings.tool));
+    },
+  };
+}
+
+function colourBy(id: string, numbers: readonly ColumnMeta[]): Partial<ParetoSettings> {
+  const isNumber = numbers.some((meta) => meta.id === id);
+  return isNumber ? { third: { column: id, as: 'colour' } } : { family: id, third: undefined };
+}
+
+function limitLabel({ title, goal }: Objective): string {
+  return `${visible(title)} at ${goal === 'min' ? 'most' : 'least'}`;
+}
+
+function createToggle(label: string, change: (value: boolean) => void) {
+  const box = element('input', { type: 'checkbox' });
+  box.addEventListener('change', () => change(box.checked));
+  return {
+    place: element('label', { class: 'field' }, box, element('span', {}, label)),
+    show(value: boolean, { title }: Objective) {
+      box.checked = value;
+      box.setAttribute('aria-label', `${visible(title)} on a logarithmic axis`);
+    },
+  };
+}
