@@ -7,7 +7,7 @@ export interface SelectField {
 
 /** A list to choose one of, with its label before it. */
 export function createSelectField(label: string, choose: (value: string) => void): SelectField {
-  const select = element('select', {});
+  const select = element('select', { 'aria-label': label });
   const place = element('label', { class: 'field' }, element('span', {}, label), select);
   let shown = '';
   select.addEventListener('change', () => choose(select.value));

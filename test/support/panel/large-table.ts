@@ -6,8 +6,15 @@ const FAMILIES = ['lgbm', 'mlp', 'resnet', 'ft-transformer', 'svm-rbf', 'random 
 
 /** A table of made-up runs, the same every time: names that all differ, costs, metrics with holes and NaN, parameters. */
 export function largeTable(rows: number, columns: number): TableModel {
-  const of = (id: string, group: ColumnMeta['group'], kind: ColumnMeta['kind'], data: ColumnSource['data'], unit = ''): ColumnSource => ({
-    meta: { id, title: id.replace(/^(metrics|params)\./, ''), kind, group, unit, present: rows },
+  const of = (
+    id: string,
+    group: ColumnMeta['group'],
+    kind: ColumnMeta['kind'],
+    data: ColumnSource['data'],
+    unit = '',
+    goal?: 'max' | 'min',
+  ): ColumnSource => ({
+    meta: { id, title: id.replace(/^(metrics|params)\./, ''), kind, group, unit, present: rows, ...(goal === undefined ? {} : { goal }) },
     data,
   });
   const text = (id: string, group: ColumnMeta['group'], textOf: (row: number) => string | undefined) =>
@@ -19,12 +26,17 @@ export function largeTable(rows: number, columns: number): TableModel {
     of('status', 'run', 'status', () => textData('status', rows, (row) => (row % 9 === 0 ? 'failed' : 'finished'))),
     of('startedAt', 'run', 'time', () => numberData('time', rows, (row) => Date.UTC(2026, 10, 20) - row * 60_000)),
     text('hardware', 'run', (row) => (row % 3 === 0 ? undefined : `aws:g${row % 5}.xlarge`)),
-    of('spent', 'cost', 'quantity', () => quantityData(rows, (row) => costOf(row, random(row, 1) * 40)), 'USD'),
+    of('spent', 'cost', 'quantity', () => quantityData(rows, (row) => costOf(row, random(row, 1) * 40)), 'USD', 'min'),
     of('durationSeconds', 'cost', 'quantity', () => quantityData(rows, (row) => costOf(row, random(row, 2) * 9000, 's')), 's'),
   ];
   const metric = (at: number) =>
-    of(`metrics.m${at}`, 'metrics', 'number', () =>
-      numberData('number', rows, (row) => (row % 13 === at % 13 ? undefined : row % 101 === 0 ? Number.NaN : random(row, 3 + at))),
+    of(
+      `metrics.m${at}`,
+      'metrics',
+      'number',
+      () => numberData('number', rows, (row) => (row % 13 === at % 13 ? undefined : row % 101 === 0 ? Number.NaN : random(row, 3 + at))),
+      '',
+      'max',
     );
   const param = (at: number) =>
     text(`params.p${at}`, 'params', (row) => (row % 11 === at % 11 ? undefined : String(mixed(row + at) % (at + 2))));

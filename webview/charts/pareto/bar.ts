@@ -3,6 +3,7 @@ import { visible } from '../../../src/core/text/visible.ts';
 import { button, element } from '../../ui/element.ts';
 import { createNumberField } from '../../ui/number-field.ts';
 import { keepOneTabStop } from '../../ui/one-tab-stop.ts';
+import { openPopover } from '../../ui/popover.ts';
 import { createSelectField } from '../../ui/select-field.ts';
 import { axisTitle } from '../columns.ts';
 import type { Axes, Objective } from './axes.ts';
@@ -45,8 +46,8 @@ export function createBar({ change, limit, limited, zoom }: BarEvents): Bar {
   const y = createSelectField('Up', (id) => change({ y: id, yScale: undefined, limits: {}, brush: undefined }));
   const x = createSelectField('Across', (id) => change({ x: id, xScale: undefined, limits: {}, brush: undefined }));
   const logs = {
-    y: createToggle('log', (isLog) => change({ yScale: isLog ? 'log' : 'linear' })),
-    x: createToggle('log', (isLog) => change({ xScale: isLog ? 'log' : 'linear' })),
+    y: createToggle((isLog) => change({ yScale: isLog ? 'log' : 'linear' })),
+    x: createToggle((isLog) => change({ xScale: isLog ? 'log' : 'linear' })),
   };
   const colour = createSelectField('Colour', (id) => change(colourBy(id, shown?.numbers ?? [])));
   let shown: BarFacts | undefined;
@@ -57,6 +58,16 @@ export function createBar({ change, limit, limited, zoom }: BarEvents): Bar {
     tool,
     choice: button(TOOLS[tool], () => change({ tool }), { class: 'tool', title: TOOL_HINTS[tool] }),
   }));
+  const openLook = () => {
+    openPopover(look.getBoundingClientRect(), lookFields, { role: 'dialog', label: 'Look of the chart', className: 'look' });
+    colour.place.querySelector('select')?.focus();
+  };
+  const look: HTMLButtonElement = button('Look', openLook, {
+    class: 'tool',
+    title: 'Colour, size, logarithmic axes',
+    'aria-haspopup': 'dialog',
+  });
+  const lookFields = [colour.place, third.place, logs.y.place, logs.x.place];
   const toolBar = element(
     'div',
     { class: 'tools', role: 'toolbar', 'aria-label': 'Pointer and zoom' },
@@ -66,17 +77,7 @@ export function createBar({ change, limit, limited, zoom }: BarEvents): Bar {
     button('Whole', () => zoom('whole'), { class: 'tool', title: 'Shows the whole chart again' }),
   );
   keepOneTabStop(toolBar);
-  const place = element(
-    'div',
-    { class: 'chart-bar' },
-    element('span', { class: 'fields' }, y.place, logs.y.place),
-    element('span', { class: 'fields' }, x.place, logs.x.place),
-    colour.place,
-    third.place,
-    least.place,
-    most.place,
-    toolBar,
-  );
+  const place = element('div', { class: 'chart-bar' }, y.place, x.place, look, least.place, most.place, toolBar);
   const showLimits = ({ x: across, y: up }: Axes, limits: Limits) => {
     least.show(limitLabel(up), limits.y);
     most.show(limitLabel(across), limits.x);
@@ -117,14 +118,15 @@ function limitLabel({ title, goal }: Objective): string {
   return `${visible(title)} at ${goal === 'min' ? 'most' : 'least'}`;
 }
 
-function createToggle(label: string, change: (value: boolean) => void) {
+function createToggle(change: (value: boolean) => void) {
   const box = element('input', { type: 'checkbox' });
+  const name = element('span', {});
   box.addEventListener('change', () => change(box.checked));
   return {
-    place: element('label', { class: 'field' }, box, element('span', {}, label)),
+    place: element('label', { class: 'field' }, box, name),
     show(value: boolean, { title }: Objective) {
       box.checked = value;
-      box.setAttribute('aria-label', `${visible(title)} on a logarithmic axis`);
+      name.textContent = `${visible(title)} on a logarithmic axis`;
     },
   };
 }
