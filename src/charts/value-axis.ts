@@ -13,16 +13,19 @@ export function valueAxis(field: 'x' | 'y', axis: ChartAxis, { type }: AxisScale
       labelOverlap: 'greedy',
       tickCount: field === 'x' ? 8 : 6,
       ...labels(axis, type),
+      ...(type === 'log' ? { gridOpacity: { condition: { test: `${LEADING} !== 1`, value: 0.2 }, value: 0.7 } } : {}),
     },
   };
 }
 
 const MONEY = `datum.value >= 1000 ? '$' + format(datum.value / 1000, '~r') + 'k' : '$' + format(datum.value, '~r')`;
 
+/** The first digit of a tick. */
+const LEADING = 'round(datum.value / pow(10, floor(log(datum.value) / LN10 + 1e-9)))';
+
 /** A logarithmic axis names 1, 2 and 5 of each decade. */
 function labels({ kind }: ChartAxis, type: AxisScale['type']): ChartSpec {
   if (kind !== 'money') return { format: '~r' };
   if (type === 'linear') return { labelExpr: MONEY };
-  const leading = 'round(datum.value / pow(10, floor(log(datum.value) / LN10 + 1e-9)))';
-  return { labelExpr: `indexof([1, 2, 5], ${leading}) < 0 ? '' : (${MONEY})` };
+  return { labelExpr: `indexof([1, 2, 5], ${LEADING}) < 0 ? '' : (${MONEY})` };
 }

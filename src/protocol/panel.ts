@@ -2,14 +2,23 @@ import './no-eval.ts';
 import * as z from 'zod';
 import { breakdownSchema } from './rows.ts';
 import { annotationsSchema, editsSchema, keptIdsSchema, keptSchema } from './annotations.ts';
+import {
+  columnsAnswerSchema,
+  columnsAskSchema,
+  frontsAnswerSchema,
+  frontsAskSchema,
+  originsSchema,
+  tableModeSchema,
+  tableSchemaSchema,
+} from './table.ts';
 import { pickedAskSchema, pickedRowSchema, rolePicksSchema } from './selecting.ts';
-import { columnsAnswerSchema, columnsAskSchema, originsSchema, tableModeSchema, tableSchemaSchema } from './table.ts';
 
 /** Between the experiments panel, a webview, and the extension host. Both parse whatever arrives. */
 export const panelContract = {
   questions: {
     table: { ask: z.object({ mode: tableModeSchema }), answer: tableSchemaSchema },
     columns: { ask: columnsAskSchema, answer: columnsAnswerSchema },
+    fronts: { ask: frontsAskSchema, answer: frontsAnswerSchema },
     /** How a run's cost comes about; undefined for a run that is gone. */
     breakdown: { ask: z.object({ run: z.string() }), answer: breakdownSchema.optional() },
     /** Where a row comes from; undefined for a row that is gone. */

@@ -9,7 +9,15 @@ import {
   hardwareAnswerSchema,
   vocabularySchema,
 } from './configuration.ts';
-import { columnsAnswerSchema, columnsAskSchema, originsSchema, tableModeSchema, tableSchemaSchema } from './table.ts';
+import {
+  columnsAnswerSchema,
+  columnsAskSchema,
+  frontsAnswerSchema,
+  frontsAskSchema,
+  originsSchema,
+  tableModeSchema,
+  tableSchemaSchema,
+} from './table.ts';
 import {
   draftAnswerSchema,
   draftAskSchema,
@@ -87,6 +95,7 @@ export const readerContract = {
     table: { ask: z.object({ root, mode: tableModeSchema }), answer: tableSchemaSchema },
     /** Some of its columns. */
     columns: { ask: columnsAskSchema.extend({ root }), answer: columnsAnswerSchema },
+    fronts: { ask: frontsAskSchema.extend({ root }), answer: frontsAnswerSchema },
     /** Where a row comes from; undefined for a row that is gone. */
     origins: { ask: z.object({ root, mode: tableModeSchema, id: z.string() }), answer: originsSchema.optional() },
     /** What people wrote about rows, with what was written by others until now. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { columnDataSchema, columnMetaSchema } from '../core/table/column.ts';
+import { frontAskSchema, jointFrontSchema } from '../core/table/joint-front.ts';
 
 /** Whether rows are runs or candidates. */
 export const TABLE_MODES = ['candidates', 'runs'] as const;
@@ -44,6 +45,16 @@ export const columnsAnswerSchema = z.union([
   z.object({ stale: z.literal(true) }),
 ]);
 export type ColumnsAnswer = z.infer<typeof columnsAnswerSchema>;
+
+/** What joint draws say about the front of some rows. */
+export const frontsAskSchema = frontAskSchema.extend({ mode: tableModeSchema, revision: z.number().int() });
+export const frontsAnswerSchema = z.union([
+  jointFrontSchema,
+  z.object({ stale: z.literal(true) }),
+  /** A column cannot be drawn. */
+  z.object({ none: z.literal(true) }),
+]);
+export type FrontsAnswer = z.infer<typeof frontsAnswerSchema>;
 
 /** Where a row comes from, as its store says: nothing of it is looked at. */
 export const originsSchema = z.object({

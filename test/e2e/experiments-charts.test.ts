@@ -15,7 +15,9 @@ const openChart = async (options: Parameters<typeof open>[0] = {}) => {
 describe('the Pareto chart', () => {
   test('says in one sentence what it shows, and draws quality against cost', async () => {
     const { page, chart, wrongs } = await openChart();
-    expect(await chart.sentence()).toBe('mlp-d2 has auc 0.84 for $0.026; the next step up, lgbm-d4, adds 14 points for $0.019 more.');
+    await expect
+      .poll(chart.sentence)
+      .toBe('mlp-d2 has auc 0.84 for $0.026; the next step up, lgbm-d4, adds 14 points (13 to 15) for $0.019 more.');
     expect(await page.getByLabel('Up', { exact: true }).inputValue()).toBe('metrics.auc');
     expect(await page.getByLabel('Across').inputValue()).toBe('spent');
     await page.getByText('25 of 40 runs lack spent or auc').waitFor();
@@ -85,7 +87,9 @@ describe('the Pareto chart', () => {
   test('says what is under the pointer', async () => {
     const { page } = await openChart();
     await page.mouse.move(...((await middle(page.locator('.ring.knee'))) as [number, number]));
-    expect(await page.locator('.tip:visible').innerText()).toBe('mlp-d2\nauc 0.840 (0.833–0.847)\nspent $0.026\nmodel mlp\non the front');
+    expect(await page.locator('.tip:visible').innerText()).toBe(
+      'mlp-d2\nauc 0.840 (0.833–0.847)\nspent $0.026\nmodel mlp\non the front (in 100 % of draws)',
+    );
   });
 
   test('is walked along with the keyboard alone, and tells where one is', async () => {
@@ -93,7 +97,7 @@ describe('the Pareto chart', () => {
     await chart.overlay.focus();
     await press(page, 'Home', 'ArrowRight');
     const live = page.locator('[aria-live]').last();
-    expect(await live.textContent()).toBe('mlp-d2: auc 0.84, spent $0.026, on the front, 2 of 3');
+    expect(await live.textContent()).toBe('mlp-d2: auc 0.84, spent $0.026, on the front (in 100 % of draws), 2 of 3');
     await press(page, ' ');
     await expect.poll(() => page.locator('footer').innerText()).toContain('1 selected');
     await press(page, 'Enter');
@@ -200,7 +204,12 @@ describe('a chart', () => {
     await page.getByRole('button', { name: 'Chart actions' }).click();
     await page.getByRole('menuitemcheckbox', { name: 'Show as Table' }).click();
     const row = page.getByRole('row', { name: /^mlp-d2 / }).last();
-    expect(await row.getByRole('cell').allTextContents()).toEqual(['0.840 (0.833–0.847)', '$0.026', 'on the front', 'mlp']);
+    expect(await row.getByRole('cell').allTextContents()).toEqual([
+      '0.840 (0.833–0.847)',
+      '$0.026',
+      'on the front (in 100 % of draws)',
+      'mlp',
+    ]);
     expect(await page.locator('.chart-table tbody tr').count()).toBe(15);
   });
 

@@ -49,6 +49,7 @@ function costColumns(assessed: readonly Assessed[]): readonly ColumnSource[] {
     ([id, title, unit, cost]): ColumnSource => ({
       meta: { ...metaOf(id, title, 'quantity', 'cost', assessed.length), unit, goal: 'min' },
       data: () => quantityData(assessed.length, (row) => rangeOf(assessed[row]!.expression({ cost }), sampler)),
+      expression: (row) => assessed[row]?.expression({ cost }),
     }),
   );
 }
@@ -66,6 +67,7 @@ function metricColumns(state: ProjectState, assessed: readonly Assessed[]): read
           ...defined({ goal: meaning?.goal }),
         },
         data: () => quantityData(assessed.length, (row) => rangeOf(assessed[row]!.expression({ metric: name }), sampler)),
+        expression: (row) => assessed[row]?.expression({ metric: name }),
       };
     },
   );

@@ -1,6 +1,7 @@
 import type { RunCost } from '../../core/ledgers/run-costs.ts';
 import { ERROR_SUFFIXES, isErrorName } from '../../core/metrics/names.ts';
-import type { Expression } from '../../core/quantity/expression.ts';
+import { withTestSetError } from '../../core/decisions/measure.ts';
+import { constant, type Expression } from '../../core/quantity/expression.ts';
 import { rangeOf } from '../../core/quantity/quantity.ts';
 import { defined } from '../../core/record/defined.ts';
 import type { Run } from '../../core/runs/run.ts';
@@ -67,6 +68,8 @@ function costColumns(runs: readonly Run[], { costs }: ProjectState, costless: st
       costless === undefined || unit !== 'USD'
         ? quantityData(runs.length, (row) => rangeOf(expressionOf(costs.get(runs[row]!.id)!), sampler))
         : unknownData(runs.length, costless),
+    expression: (row) =>
+      runs[row] === undefined || (costless !== undefined && unit === 'USD') ? undefined : expressionOf(costs.get(runs[row].id)!),
   });
   return [
     of('spent', 'spent', 'USD', (cost) => cost.spent),
@@ -88,8 +91,19 @@ function metricColumns(runs: readonly Run[], state: ProjectState): readonly Colu
         ...defined({ goal: meaning?.goal, error: suffix && `metrics.${name}${suffix}` }),
       },
       data: () => numberData('number', runs.length, (row) => runs[row]!.metrics.get(name)?.value),
+      expression: (row) => metricOf(runs[row], name, meaning?.unit ?? '1', suffix),
     };
   });
+}
+
+/** With its logged error, of which the runs of an experiment share a part: they are evaluated on the same data. */
+function metricOf(run: Run | undefined, name: string, unit: string, suffix: string | undefined): Expression | undefined {
+  const value = run?.metrics.get(name)?.value;
+  if (run === undefined || value === undefined || !Number.isFinite(value)) return undefined;
+  const error = suffix === undefined ? undefined : run.metrics.get(name + suffix)?.value;
+  if (error === undefined || !(error > 0)) return constant(value, unit);
+  const ids = { common: `testset:${run.store.identity}:${run.experiment.id}:${name}`, own: `metric:${run.id}:${name}` };
+  return withTestSetError({ metric: name, value, standardError: error, unit, ...ids });
 }
 
 function textColumns(runs: readonly Run[], group: 'params' | 'tags'): readonly ColumnSource[] {

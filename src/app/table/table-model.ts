@@ -1,3 +1,4 @@
+import type { Expression } from '../../core/quantity/expression.ts';
 import type { ColumnData, ColumnMeta } from '../../core/table/column.ts';
 
 /** The rows of an experiments table at one moment. Columns are computed when somebody asks for them, and kept. */
@@ -9,12 +10,15 @@ export interface TableModel {
   runsOf(row: number): readonly string[];
   /** Undefined for a column that there is not. */
   data(column: string): ColumnData | undefined;
+  /** What a row's number is made of, so that it can be drawn together with others; undefined where there is no number. */
+  expression(column: string, row: number): Expression | undefined;
 }
 
 /** A column that can be computed. */
 export interface ColumnSource {
   readonly meta: ColumnMeta;
   readonly data: () => ColumnData;
+  readonly expression?: (row: number) => Expression | undefined;
 }
 
 export function tableModel(
@@ -33,5 +37,6 @@ export function tableModel(
       if (found !== undefined) known.set(column, found);
       return found;
     },
+    expression: (column, row) => byId.get(column)?.expression?.(row),
   };
 }

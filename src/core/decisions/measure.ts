@@ -59,12 +59,32 @@ function metricExpression(facts: CandidateFacts, metric: string, stated: string 
     const source = { text: `${metric} in ${facts.runs.length} run(s)` };
     return factor({ id, value, unit, spread: spreadOf(se, df), basis: 'measured', source });
   }
-  const common = noise(`testset:${evaluationKey(facts.evaluation)}:${metric}`, se * Math.sqrt(TEST_SET_CORRELATION), unit);
-  const own = noise(id, se * Math.sqrt(1 - TEST_SET_CORRELATION), unit);
+  return withTestSetError({
+    metric,
+    value,
+    standardError: se,
+    unit,
+    common: `testset:${evaluationKey(facts.evaluation)}:${metric}`,
+    own: id,
+  });
+}
+
+export interface TestSetMetric {
+  readonly metric: string;
+  readonly value: number;
+  readonly standardError: number;
+  readonly unit: string;
+  /** Factors: what all on the test set share, and what is its own. */
+  readonly common: string;
+  readonly own: string;
+}
+
+/** A metric whose error is that of its test set. */
+export function withTestSetError({ metric, value, standardError, unit, common, own }: TestSetMetric): Expression {
   return sum([
     { name: metric, of: constant(value, unit) },
-    { name: 'test set', of: common },
-    { name: 'own', of: own },
+    { name: 'test set', of: noise(common, standardError * Math.sqrt(TEST_SET_CORRELATION), unit) },
+    { name: 'own', of: noise(own, standardError * Math.sqrt(1 - TEST_SET_CORRELATION), unit) },
   ]);
 }
 

@@ -24,6 +24,7 @@ export function panelHandlers(folder: WorkspaceFolder, { projects, reader }: Pan
       return reader.ask('table', { root, mode });
     },
     columns: (ask) => reader.ask('columns', { root, ...ask }),
+    fronts: (ask) => reader.ask('fronts', { root, ...ask }),
     breakdown: ({ run }) => reader.ask('breakdown', { root, run }),
     origins: (ask) => reader.ask('origins', { root, ...ask }),
     openOrigin: async ({ mode, id, what }) => {

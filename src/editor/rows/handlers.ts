@@ -73,6 +73,7 @@ export function readerHandlers(
     report: async ({ root, ...host }) => reportPage(await folderOf(root).index, host, ports),
     table: async ({ root, mode }) => tables.schema(await folderOf(root).index, mode),
     columns: async ({ root, ...ask }) => tables.columns(await folderOf(root).index, ask),
+    fronts: async ({ root, ...ask }) => tables.fronts(await folderOf(root).index, ask),
     origins: async ({ root, mode, id }) => tables.origins(await folderOf(root).index, mode, id),
     ...annotationHandlers(annotationsOf),
     ...configurationHandlers(async (root) => (await folderOf(root).index).state),

@@ -2,6 +2,8 @@ import type { Ports } from '../../app/ports.ts';
 import { ask } from '../../app/questions/ask.ts';
 import { assessFor } from '../../app/questions/evaluate.ts';
 import { candidateTable } from '../../app/table/candidate-table.ts';
+import { jointFront } from '../../app/table/joint-front.ts';
+import { viewSampler } from '../../app/project/project.ts';
 import { originsOf } from '../../app/table/origins.ts';
 import { runTable } from '../../app/table/run-table.ts';
 import { tableModel, type TableModel } from '../../app/table/table-model.ts';
@@ -10,7 +12,7 @@ import { defined } from '../../core/record/defined.ts';
 import { pickRows } from '../../core/table/subset.ts';
 import type { Ask } from '../../protocol/contract.ts';
 import type { PanelContract } from '../../protocol/panel.ts';
-import type { ColumnsAnswer, Origins, TableMode, TableSchema } from '../../protocol/table.ts';
+import type { ColumnsAnswer, FrontsAnswer, Origins, TableMode, TableSchema } from '../../protocol/table.ts';
 import { BROKEN_CONFIGURATION, faultSentence } from './fault-sentence.ts';
 import type { FolderIndex } from './folder-index.ts';
 
@@ -23,6 +25,7 @@ interface Shown {
 export interface Tables {
   schema(index: FolderIndex, mode: TableMode): TableSchema;
   columns(index: FolderIndex, ask: Ask<PanelContract, 'columns'>): ColumnsAnswer;
+  fronts(index: FolderIndex, ask: Ask<PanelContract, 'fronts'>): FrontsAnswer;
   origins(index: FolderIndex, mode: TableMode, id: string): Origins | undefined;
 }
 
@@ -69,6 +72,10 @@ export function createTables(ports: Ports): Tables {
           return data === undefined ? [] : [{ id, data: inTable === undefined ? data : pickRows(data, inTable) }];
         }),
       };
+    },
+    fronts(index, { mode, revision, ...ask }) {
+      if (revision !== tablesOf(index).revision) return { stale: true };
+      return jointFront(shownOf(index, mode).model, ask, viewSampler()) ?? { none: true };
     },
     origins(index, mode, id) {
       const { model } = shownOf(index, mode);

@@ -1,6 +1,8 @@
 // Stands in for the extension host in a page of the experiments panel: answers from a table model, over messages that are cloned as VS Code
 // clones them. A test talks to it by `window.panelHost`.
+import { jointFront } from '../../../src/app/table/joint-front.ts';
 import type { TableModel } from '../../../src/app/table/table-model.ts';
+import { createSampler } from '../../../src/core/quantity/sampler.ts';
 import { pickRows } from '../../../src/core/table/subset.ts';
 import { answeringEnd } from '../../../src/protocol/answering-end.ts';
 import type { AnnotationEdit, AnnotationsView } from '../../../src/protocol/annotations.ts';
@@ -49,6 +51,8 @@ const handlers: Handlers<PanelContract> = {
           }),
         }
       : { stale: true },
+  fronts: ({ revision: of, mode: _, ...ask }) =>
+    of === revision ? (jointFront(model, ask, createSampler()) ?? { none: true }) : { stale: true },
   breakdown: ({ run }) => ({
     name: run,
     experiment: 'search',

@@ -19,6 +19,7 @@ import { type Likelihood, pointTable } from './point-text.ts';
 import { createReader, type Nothing, type Reading } from './reading.ts';
 import type { ParetoSettings } from './settings.ts';
 import { stepsOf } from './steps.ts';
+import { createUncertainties, type Uncertainty } from './uncertain.ts';
 import { frontSentence, kneeText, type Saying } from './words.ts';
 
 /** Two objectives of the table against each other, with everything that a person can do to it. */
@@ -28,7 +29,9 @@ export function createParetoChart(services: ChartServices): Chart {
   let reading: Reading | undefined;
   let picture: Picture | undefined;
   let limits: Limits = {};
-  const likelihood: Likelihood = () => undefined;
+  let uncertainty: Uncertainty | undefined;
+  const uncertaintyOf = createUncertainties(services.ask, () => input !== undefined && reading !== undefined && chart.show(input));
+  const likelihood: Likelihood = (point) => uncertainty?.share(point);
 
   const say = element('p', { class: 'say', role: 'status' });
   const sentence = element('p', { class: 'chart-sentence', id: newId('sentence') });
@@ -77,7 +80,7 @@ export function createParetoChart(services: ChartServices): Chart {
   const root = element('div', { class: 'chart' }, bar.place, say, body);
 
   const sayingOf = ({ model, nameOf }: Reading): { readonly saying: Saying; readonly knee: string } => {
-    const steps = stepsOf(model);
+    const steps = uncertainty?.steps ?? stepsOf(model);
     const saying: Saying = { model, limits, nameOf, stepFrom: (point) => steps.find(({ from }) => from === point) };
     return { saying, knee: kneeText(saying, (point) => steps.find(({ to }) => to === point)) };
   };
@@ -90,14 +93,14 @@ export function createParetoChart(services: ChartServices): Chart {
     bar.showLimits(reading.axes, limits);
     interaction.limits();
   };
-  const pictured = lastCall((now: Reading, added: readonly string[]) =>
+  const pictured = lastCall((now: Reading, added: readonly string[], known: Uncertainty | undefined) =>
     pictureOf({
       ...now,
       scales: { x: now.settings.xScale, y: now.settings.yScale },
       added: added.flatMap((id) => now.pointOf(id) ?? []),
       idOf: (row) => now.table.schema.ids[row]!,
       nameOf: now.nameOfRow,
-      opacityOf: (point) => opacityOf(likelihood(point)),
+      opacityOf: (point) => (known === undefined ? undefined : opacityOf(known.share(point))),
       description: frontSentence(sayingOf(now).saying),
     }),
   );
@@ -131,9 +134,11 @@ export function createParetoChart(services: ChartServices): Chart {
   const showReading = (now: Reading, of: ChartInput) => {
     if (reading?.settings !== now.settings) limits = now.settings.limits;
     reading = now;
+    uncertainty = uncertaintyOf(now);
     const before = picture;
-    picture = pictured(now, of.added);
-    if (picture !== before) live.draw((size) => specFor(size, pictured(now, of.added)));
+    const next = pictured(now, of.added, uncertainty);
+    picture = next;
+    if (picture !== before) live.draw((size) => specFor(size, next));
     const leftOut = leftOutText(now.model, picture.points.length, of.mode);
     const showAll = button('Show All', () => change({ brush: undefined }), { class: 'link' });
     const filtering =
@@ -144,7 +149,7 @@ export function createParetoChart(services: ChartServices): Chart {
     showLimits();
     interaction.shown(picture !== before);
   };
-  return {
+  const chart: Chart = {
     element: root,
     show(next) {
       input = next;
@@ -173,11 +178,12 @@ export function createParetoChart(services: ChartServices): Chart {
       return pointTable(reading, picture.points, likelihood, sentence.textContent);
     },
   };
+  return chart;
 }
 
 /** Hardly ever on the front is as faded as what is well behind it. */
-function opacityOf(share: number | undefined): number | undefined {
-  return share === undefined ? undefined : 0.3 + 0.7 * share;
+function opacityOf(share = 0): number {
+  return 0.3 + 0.7 * share;
 }
 
 function domainsOf(spec: Readonly<Record<string, unknown>>): {

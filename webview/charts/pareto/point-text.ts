@@ -15,7 +15,7 @@ function withInterval(objective: Objective, values: ColumnValues, row: number): 
 
 export function standingText({ model: { ranks, tied } }: Reading, point: number, likelihood: Likelihood): string {
   const share = likelihood(point);
-  const often = share === undefined ? '' : ` (in ${formatPercent(share, 1000)} of draws)`;
+  const often = share === undefined ? '' : ` (in ${formatPercent(share, 100)} of draws)`;
   const equal = (tied.get(point)?.length ?? 1) - 1;
   const others = equal === 0 ? '' : `, equal to ${equal} ${equal === 1 ? 'other' : 'others'}`;
   return `${ranks[point] === 0 ? 'on the front' : `rank ${ranks[point]}`}${often}${others}`;
