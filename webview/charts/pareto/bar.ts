@@ -9,6 +9,7 @@ import { axisTitle } from '../columns.ts';
 import type { Axes, Objective } from './axes.ts';
 import type { Limits } from './best-within.ts';
 import type { ParetoSettings } from './settings.ts';
+import { limitName } from './words.ts';
 
 export interface BarEvents {
   readonly change: (change: Partial<ParetoSettings>) => void;
@@ -79,8 +80,8 @@ export function createBar({ change, limit, limited, zoom }: BarEvents): Bar {
   keepOneTabStop(toolBar);
   const place = element('div', { class: 'chart-bar' }, y.place, x.place, look, least.place, most.place, toolBar);
   const showLimits = ({ x: across, y: up }: Axes, limits: Limits) => {
-    least.show(limitLabel(up), limits.y);
-    most.show(limitLabel(across), limits.x);
+    least.show(limitName(up), limits.y);
+    most.show(limitName(across), limits.x);
   };
   return {
     place,
@@ -112,10 +113,6 @@ export function createBar({ change, limit, limited, zoom }: BarEvents): Bar {
 function colourBy(id: string, numbers: readonly ColumnMeta[]): Partial<ParetoSettings> {
   const isNumber = numbers.some((meta) => meta.id === id);
   return isNumber ? { third: { column: id, as: 'colour' } } : { family: id, third: undefined };
-}
-
-function limitLabel({ title, goal }: Objective): string {
-  return `${visible(title)} at ${goal === 'min' ? 'most' : 'least'}`;
 }
 
 function createToggle(change: (value: boolean) => void) {

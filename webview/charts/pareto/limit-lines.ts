@@ -1,9 +1,8 @@
-import { visible } from '../../../src/core/text/visible.ts';
 import { svgElement } from '../../ui/svg.ts';
 import type { Plot } from '../plot.ts';
 import type { Axes, Objective } from './axes.ts';
 import type { Limits } from './best-within.ts';
-import { valueText } from './words.ts';
+import { limitLabel } from './words.ts';
 
 /** How near a pointer has to come. */
 const REACH = 7;
@@ -84,7 +83,7 @@ function handleAt(plot: Plot, axis: 'x' | 'y', pixel: number, isSet: boolean): S
 }
 
 function labelAt(plot: Plot, objective: Objective, axis: 'x' | 'y', pixel: number, value: number): SVGElement {
-  const text = `${visible(objective.title)} at ${objective.goal === 'min' ? 'most' : 'least'} ${valueText(objective, value)}`;
+  const text = limitLabel(objective, value);
   if (axis === 'y') return svgElement('text', { class: 'limit-label', x: plot.left + 18, y: pixel - 5 }, text);
   const isRight = pixel > plot.left + plot.width / 2;
   return svgElement(

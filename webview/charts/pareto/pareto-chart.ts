@@ -1,4 +1,5 @@
 import { type Picture, pictureOf } from './picture.ts';
+import type { ChartLimit } from '../../../src/charts/pareto-chart.ts';
 import { paretoSpec } from '../../../src/charts/pareto-spec.ts';
 import { PAGE_THEME } from '../../../src/charts/theme.ts';
 import { lastCall } from '../../experiments/last-call.ts';
@@ -20,7 +21,7 @@ import { createReader, type Nothing, type Reading } from './reading.ts';
 import type { ParetoSettings } from './settings.ts';
 import { stepsOf } from './steps.ts';
 import { createUncertainties, type Uncertainty } from './uncertain.ts';
-import { frontSentence, kneeText, type Saying } from './words.ts';
+import { frontSentence, kneeText, limitLabel, type Saying } from './words.ts';
 
 /** Two objectives of the table against each other, with everything that a person can do to it. */
 export function createParetoChart(services: ChartServices): Chart {
@@ -68,7 +69,6 @@ export function createParetoChart(services: ChartServices): Chart {
     services,
     zooming,
     zoom,
-    describedBy: sentence.id,
     likelihood: (point) => likelihood(point),
     now: () => (reading === undefined || picture === undefined || input === undefined ? undefined : { reading, picture, input, limits }),
     setLimits,
@@ -76,6 +76,7 @@ export function createParetoChart(services: ChartServices): Chart {
     change,
   });
   live.place.append(interaction.place);
+  labelled(interaction.place, sentence);
   const body = element('div', { class: 'chart-body' }, sentence, knee, live.place, note);
   const root = element('div', { class: 'chart' }, bar.place, say, body);
 
@@ -171,7 +172,7 @@ export function createParetoChart(services: ChartServices): Chart {
     },
     spec() {
       if (reading === undefined || picture === undefined) return undefined;
-      return paretoSpec({ ...picture.chart, limits: interaction.limitLines(), description: sentence.textContent }, PAGE_THEME).spec;
+      return paretoSpec({ ...picture.chart, limits: limitLines(reading, limits), description: sentence.textContent }, PAGE_THEME).spec;
     },
     dataTable() {
       if (reading === undefined || picture === undefined) return { caption: say.textContent, columns: [], rows: [] };
@@ -179,6 +180,25 @@ export function createParetoChart(services: ChartServices): Chart {
     },
   };
   return chart;
+}
+
+/** A picture that is walked with the keyboard; what it shows stands in the sentence above it. */
+function labelled(place: SVGElement, sentence: HTMLElement): void {
+  const attributes = {
+    tabindex: 0,
+    role: 'application',
+    'aria-roledescription': 'chart',
+    'aria-label': 'Pareto chart',
+    'aria-describedby': sentence.id,
+  };
+  for (const [name, value] of Object.entries(attributes)) place.setAttribute(name, String(value));
+}
+
+function limitLines({ axes }: Reading, limits: Limits): readonly ChartLimit[] {
+  return (['x', 'y'] as const).flatMap((axis) => {
+    const value = limits[axis];
+    return value === undefined ? [] : [{ axis, value, label: limitLabel(axes[axis], value) }];
+  });
 }
 
 /** Hardly ever on the front is as faded as what is well behind it. */

@@ -45,33 +45,30 @@ export function createReader(): (input: ChartInput) => ReadResult {
     const points = new Map(Array.from(model.rows, (row, point) => [row, point]));
     return { across, up, model, points };
   });
-  const read = lastCall((table: LoadedTable, rows: Uint32Array, settings: ParetoSettings, _loaded: number): ReadResult => {
-    if (table.schema.ids.length === 0) return { nothing: 'no rows' };
-    const axes = chosenAxes(table, settings);
-    if (axes === undefined) return { nothing: 'no objectives' };
+  const placed = (table: LoadedTable, rows: Uint32Array, settings: ParetoSettings, axes: Axes): Reading | Nothing => {
     const { x, y } = axes;
-    const ids = [x.id, x.error ?? '', y.id, y.error ?? ''];
-    const third = settings.third === undefined ? undefined : table.metas.get(settings.third.column);
-    const needs = [...ids, ...nameColumns(table), ...familyCandidates(table, settings).map(({ id }) => id), third?.id ?? ''];
-    if (!table.has(needs)) return { needs: needs.filter((id) => table.metas.has(id)) };
-    const known = modelOf(
-      rows,
-      x,
-      y,
-      ids.map((id) => table.data.get(id)),
-    );
+    const data = axisColumns(axes).map((id) => table.data.get(id));
+    const known = modelOf(rows, x, y, data);
     if (known === undefined) return { nothing: 'no objectives' };
     if (known.model.rows.length === 0) return { nothing: 'no points', chosen: { axes, settings } };
     const { model, points } = known;
     return {
       ...{ table, settings, axes, ...known },
       family: familyOf(table, settings),
-      third: third && { title: visible(third.title), as: settings.third!.as, of: numbersOf(table, third) },
+      third: thirdOf(table, settings),
       nameOfRow: (row) => rowName(table, row),
       idOf: (point) => table.schema.ids[model.rows[point]!]!,
       nameOf: (point) => rowName(table, model.rows[point]!),
       pointOf: (id) => points.get(table.rowOf(id) ?? -1),
     };
+  };
+  const read = lastCall((table: LoadedTable, rows: Uint32Array, settings: ParetoSettings, _loaded: number): ReadResult => {
+    if (table.schema.ids.length === 0) return { nothing: 'no rows' };
+    const axes = chosenAxes(table, settings);
+    if (axes === undefined) return { nothing: 'no objectives' };
+    const families = familyCandidates(table, settings).map(({ id }) => id);
+    const needs = [...axisColumns(axes), ...nameColumns(table), ...families, settings.third?.column ?? ''];
+    return table.has(needs) ? placed(table, rows, settings, axes) : { needs: needs.filter((id) => table.metas.has(id)) };
   });
   return ({ table, rows, settings }) => read(table, rows, settingsOf(settings), table.data.size);
 }
@@ -79,6 +76,16 @@ export function createReader(): (input: ChartInput) => ReadResult {
 function familyOf(table: LoadedTable, settings: ParetoSettings): Reading['family'] {
   const family = familyColumn(table, settings);
   return family && { id: family.id, title: visible(family.title), of: (row) => textAt(table.data.get(family.id), row) };
+}
+
+/** The columns of both axes, each with that of its errors, if it has one. */
+function axisColumns({ x, y }: Axes): readonly string[] {
+  return [x.id, x.error ?? '', y.id, y.error ?? ''];
+}
+
+function thirdOf(table: LoadedTable, { third }: ParetoSettings): Reading['third'] {
+  const meta = third === undefined ? undefined : table.metas.get(third.column);
+  return meta && { title: visible(meta.title), as: third!.as, of: numbersOf(table, meta) };
 }
 
 function numbersOf({ data }: LoadedTable, { id, error }: ColumnMeta): (row: number) => number | undefined {

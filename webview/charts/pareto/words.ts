@@ -20,6 +20,16 @@ export function valueText(
   return formatQuantity({ value, low, high, unit: unit === '' ? '1' : unit, basis: 'derived', sources: [] }, { per: 'shown', interval });
 }
 
+/** What may not be passed: `auc at least`. */
+export function limitName({ title, goal }: Objective): string {
+  return `${visible(title)} at ${goal === 'min' ? 'most' : 'least'}`;
+}
+
+/** `auc at least 0.8`. */
+export function limitLabel(objective: Objective, value: number): string {
+  return `${limitName(objective)} ${valueText(objective, value)}`;
+}
+
 /** `auc 0.842`, and of money the sum alone. */
 function named(objective: Objective, value: number): string {
   const text = valueText(objective, value);
