@@ -6,6 +6,7 @@ export const VIEWS = { runs: 'kneepoint.runs', selections: 'kneepoint.selections
 
 export const COMMANDS = {
   refresh: 'kneepoint.refresh',
+  addToChart: 'kneepoint.addToChart',
   openExperiments: 'kneepoint.openExperiments',
   openReport: 'kneepoint.openReport',
   openConfiguration: 'kneepoint.openConfiguration',

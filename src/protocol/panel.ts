@@ -51,6 +51,8 @@ export const panelContract = {
     selectWanted: z.object({}),
     /** Somebody wrote about rows, here or in another window. */
     annotated: z.object({}),
+    /** A person asked elsewhere to have runs marked in the chart. */
+    addToChart: z.object({ runs: z.array(z.string()).max(1000) }),
   },
 } as const;
 export type PanelContract = typeof panelContract;

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { PanelTheme } from '../support/panel/themes.ts';
 import { chartOn, middle } from './support/chart.ts';
-import { axeViolations, focused, press, texts, told, usePanelPages } from './support/panel.ts';
+import { axeViolations, focused, press, row, texts, told, usePanelPages } from './support/panel.ts';
 
 const open = usePanelPages();
 mkdirSync('test-results', { recursive: true });
@@ -117,6 +117,24 @@ describe('the Pareto chart', () => {
     await expect.poll(knee).toBe(before);
   });
 
+  test('marks what a person adds from the table or from a tree, also after a reload', async () => {
+    const { page, chart } = await openChart();
+    await row(page, 'forest-d12').locator('.grid-cell').nth(1).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Add to Chart' }).click();
+    const labels = () => page.locator('.chart-overlay .labels text').allTextContents();
+    await expect.poll(labels).toContain('added: forest-d12');
+    await page.evaluate(() => window.panelHost.addToChart(['mlflow-sqlite:mlflow.db:run8', 'mlflow-sqlite:mlflow.db:run1']));
+    await expect.poll(labels).toContain('added: mlp-d8');
+    await page.getByText('1 of those added has no place here').waitFor();
+    await page.reload();
+    await chartOn(page);
+    await expect.poll(labels).toEqual(expect.arrayContaining(['added: forest-d12', 'added: mlp-d8']));
+    await row(page, 'forest-d12').locator('.grid-cell').nth(1).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Take Off the Chart' }).click();
+    await expect.poll(labels).not.toContain('added: forest-d12');
+    expect((await chart.sentence()).length).toBeGreaterThan(10);
+  });
+
   test('keeps what a person arranged over a reload: columns, limits, the rectangle', async () => {
     const { page, chart } = await openChart();
     await page.getByLabel('Across').selectOption('durationSeconds');
@@ -203,8 +221,8 @@ describe('a chart', () => {
     const { page } = await openChart();
     await page.getByRole('button', { name: 'Chart actions' }).click();
     await page.getByRole('menuitemcheckbox', { name: 'Show as Table' }).click();
-    const row = page.getByRole('row', { name: /^mlp-d2 / }).last();
-    expect(await row.getByRole('cell').allTextContents()).toEqual([
+    const line = page.getByRole('row', { name: /^mlp-d2 / }).last();
+    expect(await line.getByRole('cell').allTextContents()).toEqual([
       '0.840 (0.833–0.847)',
       '$0.026',
       'on the front (in 100 % of draws)',

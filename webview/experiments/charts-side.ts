@@ -11,7 +11,12 @@ export interface ChartsSide {
   readonly places: readonly HTMLElement[];
   show(table: LoadedTable, rows: Uint32Array): void;
   arrange(change: Partial<ChartsLayout>): void;
+  /** Marks rows of the present table in the charts, which are shown. */
+  add(ids: readonly string[]): void;
 }
+
+/** More labels than these cannot be read. */
+const MOST_ADDED = 50;
 
 /** The charts beside the table: what they do to the panel goes through the store, as everything does. */
 export function createChartsSide(context: PanelContext): ChartsSide {
@@ -54,6 +59,11 @@ export function createChartsSide(context: PanelContext): ChartsSide {
   return {
     places: area.places,
     arrange,
+    add(ids) {
+      const { added } = store.arrangement();
+      store.arrange({ added: [...new Set([...added, ...ids])].slice(-MOST_ADDED) });
+      if (store.now().layout.charts.shown === 'table') arrange({ shown: 'both' });
+    },
     show(table, rows) {
       const { layout, selection } = store.now();
       const { mode } = table.schema;

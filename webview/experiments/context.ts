@@ -15,6 +15,8 @@ export interface PanelContext {
   readonly annotator: Annotator;
   readonly toast: Toast;
   readonly grid: () => Grid;
+  /** Marks rows of the present table in the charts. */
+  readonly addToChart: (ids: readonly string[]) => void;
   /** The table that is shown, its rows as they are listed, and its columns in their order. */
   readonly shown: () => { readonly table: LoadedTable; readonly view: RowsView; readonly columns: readonly string[] } | undefined;
   /** Tells those who do not see it. */

@@ -12,7 +12,12 @@ leaveChordsToEditor();
 const root = document.getElementById('panel');
 const folder = document.body.dataset['folder'] ?? '';
 if (root !== null) {
-  const host = connect({ changed: () => void refresh(), annotated: () => void panel.refreshWritten(), selectWanted: () => panel.select() });
+  const host = connect({
+    changed: () => void refresh(),
+    annotated: () => void panel.refreshWritten(),
+    selectWanted: () => panel.select(),
+    addToChart: ({ runs }) => panel.addToChart(runs),
+  });
   const saved = panelStateSchema.safeParse(host.remembered);
   const panel = createPanel(root, host, saved.success ? saved.data.layout : undefined, folder);
   const refresh = () =>

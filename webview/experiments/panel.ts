@@ -1,3 +1,4 @@
+import type { TableMode } from '../../src/protocol/table.ts';
 import { queryErrorText, type QueryError } from '../../src/core/query/error.ts';
 import { createGrid, type Grid } from '../grid/grid.ts';
 import { only } from '../grid/row-selection.ts';
@@ -41,6 +42,8 @@ export interface Panel {
   refreshWritten(): Promise<void>;
   /** Makes a decision of those that are picked. */
   select(): void;
+  /** Marks runs in the chart. */
+  addToChart(runs: readonly string[]): void;
   /** Something that a person asked for did not work. */
   failed(error: unknown): void;
 }
@@ -89,6 +92,7 @@ export function createPanel(root: HTMLElement, host: PanelHost, saved: unknown, 
     annotator,
     toast,
     grid: () => grid,
+    addToChart: (ids) => charts.add(ids),
     shown: () => drawn,
     announce: (text) => {
       live.textContent = text;
@@ -100,20 +104,21 @@ export function createPanel(root: HTMLElement, host: PanelHost, saved: unknown, 
   const grid: Grid = createGrid('Experiments', tableEvents(context, actions, tip));
   const tray = createTray(context);
   const compare = createComparePanel(context, actions.mend);
+  const switchTo = (mode: TableMode) => {
+    const before = store.now().layout;
+    if (mode === before.mode) return;
+    const layout = drawn === undefined ? before : arranged(before, drawn.table.schema.mode, { place: placeNow(grid, drawn) });
+    const { selected } = layout[mode];
+    store.set({
+      layout: { ...layout, mode },
+      brushed: undefined,
+      selection: only(selected === 'shown' ? [] : selected, selected[0] ?? ''),
+    });
+    void loader.refresh();
+  };
   const withTable = (open: (table: LoadedTable) => void) => drawn !== undefined && open(drawn.table);
   const toolbar = createToolbar({
-    mode: (mode) => {
-      const before = store.now().layout;
-      if (mode === before.mode) return;
-      const layout = drawn === undefined ? before : arranged(before, drawn.table.schema.mode, { place: placeNow(grid, drawn) });
-      const { selected } = layout[mode];
-      store.set({
-        layout: { ...layout, mode },
-        brushed: undefined,
-        selection: only(selected === 'shown' ? [] : selected, selected[0] ?? ''),
-      });
-      void loader.refresh();
-    },
+    mode: (mode) => switchTo(mode),
     search: (search) => store.arrange({ search }),
     changed: (filter) => store.arrange({ filter }),
     entered: () => grid.element.focus(),
@@ -222,5 +227,10 @@ export function createPanel(root: HTMLElement, host: PanelHost, saved: unknown, 
   };
   const failed = (error: unknown) =>
     toast.show(`That did not work: ${error instanceof Error ? error.message : String(error)}. Kneepoint’s log says more.`);
-  return { refresh: loader.refresh, refreshWritten: loader.refreshWritten, select: () => void selectModel(context), failed };
+  const addToChart = (runs: readonly string[]) => {
+    switchTo('runs');
+    charts.add(runs);
+  };
+  const select = () => void selectModel(context);
+  return { refresh: loader.refresh, refreshWritten: loader.refreshWritten, select, addToChart, failed };
 }

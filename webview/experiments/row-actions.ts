@@ -134,6 +134,7 @@ export function createRowActions(context: PanelContext): RowActionsAt {
           column,
           origins,
           locked: store.now().written.locked === undefined ? undefined : 'Restricted Mode',
+          added: store.arrangement().added,
         },
         {
           star: (value) => void star(annotator, subject, value),
@@ -155,6 +156,11 @@ export function createRowActions(context: PanelContext): RowActionsAt {
             const selected = new Set(rows.map((one) => ids[one]!));
             store.set({ selection: { ids: selected, anchor: id } });
             store.arrange({ selected: rememberedSelection(selected), comparing: true });
+          },
+          chart: (value) => {
+            const own = rows.map((one) => ids[one]!);
+            if (value) context.addToChart(own);
+            else store.arrange({ added: store.arrangement().added.filter((one) => !own.includes(one)) });
           },
           copyCell: () => copyCell(place),
           copyRows: () => void copyRows(inOrder(rows, now.view.rows)),

@@ -17,6 +17,7 @@ export interface RowActions {
   readonly pick: () => void;
   readonly select: () => void;
   readonly compare: () => void;
+  readonly chart: (value: boolean) => void;
   readonly copyCell: () => void;
   readonly copyRows: () => void;
   readonly filter: (condition: string) => void;
@@ -34,15 +35,18 @@ export interface RowMenuContext {
   readonly origins: Origins | undefined;
   readonly locked: string | undefined;
   readonly isPicked: boolean;
+  /** Ids that are marked in the charts. */
+  readonly added: readonly string[];
 }
 
 export function rowMenu(
-  { table, rows, row, column, origins, locked, isPicked }: RowMenuContext,
+  { table, rows, row, column, origins, locked, isPicked, added }: RowMenuContext,
   act: RowActions,
 ): readonly (readonly MenuItem[])[] {
   const some = (id: 'star') => rows.some((one) => table.data.get(id) !== undefined && cellAt(table.data.get(id)!, one).kind === 'text');
   const isStarred = some('star');
   const isHidden = rows.every((one) => table.own?.hidden[one] === 1);
+  const isAdded = rows.every((one) => added.includes(table.schema.ids[one]!));
   const condition = conditionAt(table, column, row);
   const many = rows.length > 1 ? ` ${rows.length.toLocaleString('en')} Rows` : '';
   const isRun = table.schema.mode === 'runs';
@@ -64,6 +68,7 @@ export function rowMenu(
     ],
     [
       { label: `Compare${many}`, run: act.compare, ...(rows.length > 1 ? {} : { disabled: 'select several rows' }) },
+      isAdded ? { label: 'Take Off the Chart', run: () => act.chart(false) } : { label: 'Add to Chart', run: () => act.chart(true) },
       { label: 'Copy Cell', run: act.copyCell },
       { label: rows.length > 1 ? `Copy${many}` : 'Copy Row', run: act.copyRows },
       ...(condition === undefined

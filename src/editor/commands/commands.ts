@@ -12,6 +12,7 @@ import type { Preview } from '../selecting/preview.ts';
 import { BACK } from '../selecting/walk.ts';
 import type { SelectionNode } from '../selections/selections-node.ts';
 import { COMMANDS, type CommandId } from '../ids.ts';
+import { addToChart } from './add-to-chart.ts';
 import { checkSelections } from './check-selections.ts';
 import { copyDiagnostics } from './copy-diagnostics.ts';
 import { copyProblem } from './copy-problem.ts';
@@ -52,6 +53,7 @@ export function registerCommands(parts: CommandParts): Disposable {
   const table: Readonly<Record<CommandId, (...args: never[]) => unknown>> = {
     [COMMANDS.refresh]: () => refresh(parts),
     [COMMANDS.openExperiments]: (folder?: Uri | string) => openExperiments(parts.experiments, folder),
+    [COMMANDS.addToChart]: (node: RunNode) => addToChart(parts.experiments, node),
     [COMMANDS.openReport]: (folder?: Uri | string) => openReport(parts.panels, folder),
     [COMMANDS.openConfiguration]: (folder?: Uri | string) => openConfiguration(folder),
     [COMMANDS.openIntroduction]: () => openIntroduction(parts.extension),

@@ -15,6 +15,7 @@ import type { PanelContract } from '../../protocol/panel.ts';
 import { PANELS } from '../ids.ts';
 import { detailOf, type Log } from '../log.ts';
 import { onAnnotations } from './annotation-news.ts';
+import { createLaterAdditions, type LaterAdditions } from './later-additions.ts';
 import { experimentsPage } from './page.ts';
 import { panelHandlers, type PanelParts } from './panel-handlers.ts';
 
@@ -23,14 +24,24 @@ export interface ExperimentsPanels extends WebviewPanelSerializer, Disposable {
   open(folder: WorkspaceFolder): void;
   /** Asks the panel that a person is in to go on with those that are picked there; false where they are in none. */
   selectPicked(): boolean;
+  /** Marks runs in the chart of a panel of the folder: of one that is seen, else of one that is brought to the front or opened. */
+  addToChart(folder: WorkspaceFolder, runs: readonly string[]): Promise<void>;
+}
+
+interface OpenPanel {
+  readonly panel: WebviewPanel;
+  readonly folder: string;
+  readonly tellChanged: () => void;
+  readonly tellSelect: () => void;
+  readonly additions: LaterAdditions;
 }
 
 /** The experiments panels. A page keeps its arrangement itself; it asks for what it shows, and is told when that has changed. */
 export function createExperimentsPanels(extension: Uri, parts: PanelParts & { readonly log: Log }): ExperimentsPanels {
-  const open = new Set<{ readonly panel: WebviewPanel; readonly tellChanged: () => void; readonly tellSelect: () => void }>();
+  const open = new Set<OpenPanel>();
   const dist = Uri.joinPath(extension, 'dist', 'webview');
 
-  const adopt = async (panel: WebviewPanel, folder: WorkspaceFolder): Promise<void> => {
+  const adopt = async (panel: WebviewPanel, folder: WorkspaceFolder): Promise<OpenPanel | undefined> => {
     const owned: Disposable[] = [];
     let closed = false;
     panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
@@ -40,23 +51,38 @@ export function createExperimentsPanels(extension: Uri, parts: PanelParts & { re
       Disposable.from(...owned).dispose();
     });
     const { answeringEnd, panelContract } = await panelProtocol();
-    if (closed) return;
-    const end = answeringEnd(panelContract, portOf(panel), logged(panelHandlers(folder, parts), parts.log), (what, error) =>
+    if (closed) return undefined;
+    const handlers = panelHandlers(folder, parts);
+    const table: typeof handlers.table = async (ask) => {
+      const answer = await handlers.table(ask);
+      additions.pageAsked();
+      return answer;
+    };
+    const end = answeringEnd(panelContract, portOf(panel), logged({ ...handlers, table }, parts.log), (what, error) =>
       parts.log.channel.warn(`dropped ${what} from the experiments panel: ${error.message}`),
     );
     // A hidden page is unloaded: it asks for everything anew when it is shown again.
-    const entry = { panel, tellChanged: () => panel.visible && end.tell('changed', {}), tellSelect: () => end.tell('selectWanted', {}) };
+    const additions = createLaterAdditions(panel, (runs) => end.tell('addToChart', { runs }));
+    const tellChanged = () => panel.visible && end.tell('changed', {});
+    const tellSelect = () => end.tell('selectWanted', {});
+    const entry: OpenPanel = { panel, folder: folder.uri.toString(), tellChanged, tellSelect, additions };
     open.add(entry);
     owned.push(new Disposable(() => open.delete(entry)));
     owned.push(onAnnotations(folder, () => panel.visible && end.tell('annotated', {})));
     panel.webview.html = experimentsPage(panel.webview, dist, folder);
+    return entry;
   };
+  const create = (folder: WorkspaceFolder) =>
+    adopt(window.createWebviewPanel(PANELS.experiments, l10n.t('Experiments: {0}', folder.name), ViewColumn.Active), folder);
   const onChange = parts.projects.onDidChange(() => {
     for (const { tellChanged } of open) tellChanged();
   });
   return {
-    open(folder) {
-      void adopt(window.createWebviewPanel(PANELS.experiments, l10n.t('Experiments: {0}', folder.name), ViewColumn.Active), folder);
+    open: (folder) => void create(folder),
+    async addToChart(folder, runs) {
+      const own = [...open].filter((entry) => entry.folder === folder.uri.toString());
+      const entry = own.find(({ panel }) => panel.visible) ?? own.at(-1) ?? (await create(folder));
+      entry?.additions.add(runs);
     },
     selectPicked() {
       const active = [...open].find(({ panel }) => panel.active);

@@ -126,6 +126,7 @@ declare global {
       state(): unknown;
       addRun(name: string): void;
       addCandidates(): void;
+      addToChart(ids: readonly string[]): void;
       clear(reason: string): void;
       lock(reason: string): void;
       wrote(edits: readonly unknown[]): void;

@@ -186,6 +186,8 @@ Object.assign(window, {
       for (const { id } of model.columns) model.data(id);
       revision++;
     },
+    /** Somebody chose *Add to Chart* in a tree. */
+    addToChart: (ids: string[]) => end.tell('addToChart', { runs: ids }),
     /** A new run comes first. */
     addRun(name: string) {
       runs = [someRun(-1, { id: `mlflow-sqlite:mlflow.db:${name}`, name }), ...runs];

@@ -140,7 +140,7 @@ export function createParetoChart(services: ChartServices): Chart {
     const next = pictured(now, of.added, uncertainty);
     picture = next;
     if (picture !== before) live.draw((size) => specFor(size, next));
-    const leftOut = leftOutText(now.model, picture.points.length, of.mode);
+    const leftOut = leftOutText(now.model, picture.points.length, of.mode, of.added.filter((id) => now.pointOf(id) === undefined).length);
     const showAll = button('Show All', () => change({ brush: undefined }), { class: 'link' });
     const filtering =
       now.settings.brush === undefined ? [] : [`${leftOut === '' ? '' : ' · '}the table shows what is in the rectangle `, showAll];
