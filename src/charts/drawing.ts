@@ -10,4 +10,6 @@ export interface Drawing {
   readonly x: AxisScale;
   readonly y: AxisScale;
   readonly families: FamilyScale | undefined;
+  /** Whether marks answer to the pointer by themselves; a page with an overlay does it without them, which is faster. */
+  readonly livesAlone: boolean;
 }

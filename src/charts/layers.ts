@@ -10,18 +10,20 @@ const LIT = 'datum.id === hovered || datum.id === marked';
 const FADED = [0.5, 0.4, 0.3];
 
 export function pointLayer(drawing: Drawing, points: readonly ChartPoint[], name: string): ChartSpec {
-  const { theme } = drawing;
+  const { theme, livesAlone } = drawing;
+  const isFront = name === 'front';
+  const lit = (value: string | number) => (livesAlone ? { condition: { test: LIT, value } } : {});
   return {
     name,
     data: { name, values: points.map((point) => datumOf(point, drawing)) },
-    mark: { type: 'point', filled: true, clip: true, strokeWidth: 1.5, cursor: 'pointer' },
+    mark: { type: 'point', filled: true, clip: true, strokeWidth: 1.5, ...(livesAlone ? { cursor: 'pointer' } : { tooltip: null }) },
     encoding: {
       ...positions(drawing),
       ...familyEncoding(drawing),
-      size: sizeEncoding(drawing, name === 'front' ? 90 : 45),
-      opacity: { condition: { test: LIT, value: 1 }, field: 'opacity', type: 'quantitative', scale: null, legend: null },
-      stroke: { condition: { test: LIT, value: theme.foreground }, value: name === 'front' ? theme.background : null },
-      tooltip: { field: 'tip', type: 'nominal' },
+      size: { ...lit(190), ...sizeEncoding(drawing, isFront ? 90 : 45) },
+      opacity: { ...lit(1), field: 'opacity', type: 'quantitative', scale: null, legend: null },
+      stroke: { ...lit(theme.foreground), value: isFront ? theme.background : null },
+      ...(livesAlone ? { tooltip: { field: 'tip', type: 'nominal' } } : {}),
     },
   };
 }
@@ -167,7 +169,6 @@ function thirdColour(title: string): ChartSpec {
 }
 
 function sizeEncoding({ chart: { third } }: Drawing, usual: number): ChartSpec {
-  const condition = { test: LIT, value: 190 };
-  if (third?.as !== 'size') return { condition, value: usual };
-  return { condition, field: 'third', type: 'quantitative', scale: { range: [20, 400], zero: false }, legend: { title: third.title } };
+  if (third?.as !== 'size') return { value: usual };
+  return { field: 'third', type: 'quantitative', scale: { range: [20, 400], zero: false }, legend: { title: third.title } };
 }

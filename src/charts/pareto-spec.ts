@@ -47,7 +47,7 @@ export function paretoSpec(
   const x = axisScale(chart.x, axisValues(shown, 'x', chart));
   const y = axisScale(chart.y, axisValues(shown, 'y', chart));
   const families = chart.family === undefined ? undefined : familyScale(chart.points, theme);
-  const drawing: Drawing = { chart, theme, x, y, families };
+  const drawing: Drawing = { chart, theme, x, y, families, livesAlone: overlay === 'drawn' };
   const marks = marksOf(drawing, front, rest);
   const spec: ChartSpec = {
     description: chart.description,

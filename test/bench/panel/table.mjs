@@ -1,9 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 import { ensureChromium } from '../../../scripts/host/chromium.mjs';
+import { builtPage } from './built-page.mjs';
 
 // The experiments table with 100,000 rows and 60 columns in a headless Chromium, against the limits that it keeps: what a person does until it can
 // be seen, and the time between frames while it scrolls. `node test/bench/panel/table.mjs`.
@@ -12,12 +12,11 @@ const ROWS = 100_000;
 const COLUMNS = 60;
 const TURNS = 7;
 const LIMITS = { openMs: 1500, actMs: 100, frameMs: 25 };
-const here = fileURLToPath(new URL('.', import.meta.url));
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const folder = join(root, '.bench', 'panel');
 
 export async function run({ quick = false } = {}) {
-  const address = await page();
+  const address = await builtPage(folder, { rows: ROWS, columns: COLUMNS, shown: 'table' });
   const browser = await chromium.launch({ executablePath: await ensureChromium(), args: ['--disable-gpu'] });
   try {
     const tab = await (await browser.newContext({ viewport: { width: 1400, height: 900 }, offline: true })).newPage();
@@ -37,23 +36,6 @@ export async function run({ quick = false } = {}) {
     await browser.close();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** The page's own bundle, minified as it is shipped, with a host that answers from a table in the page. */
-async function page() {
-  mkdirSync(folder, { recursive: true });
-  const entryPoints = {
-    panel: join(root, 'webview/experiments/main.ts'),
-    charts: join(root, 'webview/charts/main.ts'),
-    host: join(root, 'test/support/panel/page-host.ts'),
-    bench: join(here, 'page.ts'),
-  };
-  await build({ entryPoints, bundle: true, minify: true, outdir: folder, format: 'iife', platform: 'browser', target: 'es2022', logLevel: 'warning' });
-  const scripts = `<script src="host.js"></script><script>panelHost.large(${ROWS}, ${COLUMNS}); began = performance.now()</script>
-<script src="bench.js"></script><script src="panel.js"></script>`;
-  const file = join(folder, 'index.html');
-  writeFileSync(file, `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="panel.css"><body data-charts="charts.js"><main id="panel"></main>${scripts}</body>`);
-  return pathToFileURL(file).href;
 }
 
 async function openings(tab, address, turns) {

@@ -1,4 +1,4 @@
-import { type Picture, pictureOf } from './picture.ts';
+import { type Picture, pictureOf, type PictureSource } from './picture.ts';
 import type { ChartLimit } from '../../../src/charts/pareto-chart.ts';
 import { paretoSpec } from '../../../src/charts/pareto-spec.ts';
 import { PAGE_THEME } from '../../../src/charts/theme.ts';
@@ -94,16 +94,9 @@ export function createParetoChart(services: ChartServices): Chart {
     bar.showLimits(reading.axes, limits);
     interaction.limits();
   };
-  const pictured = lastCall((now: Reading, added: readonly string[], known: Uncertainty | undefined) =>
-    pictureOf({
-      ...now,
-      scales: { x: now.settings.xScale, y: now.settings.yScale },
-      added: added.flatMap((id) => now.pointOf(id) ?? []),
-      idOf: (row) => now.table.schema.ids[row]!,
-      nameOf: now.nameOfRow,
-      opacityOf: (point) => (known === undefined ? undefined : opacityOf(known.share(point))),
-      description: frontSentence(sayingOf(now).saying),
-    }),
+  // What else a person arranges, as the rectangle, makes no other picture.
+  const pictured = lastCall((..._: readonly unknown[]) =>
+    pictureOf(sourceOf(reading!, input!.added, uncertainty, frontSentence(sayingOf(reading!).saying))),
   );
   const specFor = ({ width }: Pick<Size, 'width'>, of: Picture) => {
     const { spec } = paretoSpec(of.chart, PAGE_THEME, { width, overlay: 'left to the page' });
@@ -137,7 +130,8 @@ export function createParetoChart(services: ChartServices): Chart {
     reading = now;
     uncertainty = uncertaintyOf(now);
     const before = picture;
-    const next = pictured(now, of.added, uncertainty);
+    const { xScale, yScale, third } = now.settings;
+    const next = pictured(now.model, xScale, yScale, now.family?.id, third?.column, third?.as, of.added, uncertainty);
     picture = next;
     if (picture !== before) live.draw((size) => specFor(size, next));
     const leftOut = leftOutText(now.model, picture.points.length, of.mode, of.added.filter((id) => now.pointOf(id) === undefined).length);
@@ -199,6 +193,19 @@ function limitLines({ axes }: Reading, limits: Limits): readonly ChartLimit[] {
     const value = limits[axis];
     return value === undefined ? [] : [{ axis, value, label: limitLabel(axes[axis], value) }];
   });
+}
+
+function sourceOf(reading: Reading, added: readonly string[], known: Uncertainty | undefined, description: string): PictureSource {
+  const { settings, table, pointOf, nameOfRow } = reading;
+  return {
+    ...reading,
+    scales: { x: settings.xScale, y: settings.yScale },
+    added: added.flatMap((id) => pointOf(id) ?? []),
+    idOf: (row) => table.schema.ids[row]!,
+    nameOf: nameOfRow,
+    opacityOf: (point) => (known === undefined ? undefined : opacityOf(known.share(point))),
+    description,
+  };
 }
 
 /** Hardly ever on the front is as faded as what is well behind it. */
