@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ChartPoint, ParetoChart } from './pareto-chart.ts';
 import { paretoSpec } from './pareto-spec.ts';
-import { LIGHT } from './theme.ts';
+import { LIGHT, PAGE_THEME } from './theme.ts';
 
 const point = (name: string, cost: number, auc: number, over: Partial<ChartPoint> = {}): ChartPoint => ({
   id: `${name}-id`,
@@ -33,4 +33,20 @@ const chart: ParetoChart = {
 
 it('the spec of a small chart', () => {
   expect(paretoSpec(chart, LIGHT)).toMatchSnapshot();
+});
+
+it('the spec of a chart over which a page draws lines and labels itself', () => {
+  expect(paretoSpec(chart, PAGE_THEME, { width: 420, overlay: 'left to the page' })).toMatchSnapshot();
+});
+
+it('the spec of a chart with a third thing as colour, a hull, and points that a person added', () => {
+  const points = chart.points.map((one, at) => ({ ...one, third: at, tags: one.rank === 1 ? (['added'] as const) : one.tags }));
+  const third = { title: 'depth', as: 'colour' } as const;
+  expect(paretoSpec({ ...chart, points, third, hull: points.slice(0, 3) }, LIGHT)).toMatchSnapshot();
+});
+
+it('the spec of a chart with a third thing as size, probabilities as opacity, and axes that a person chose', () => {
+  const points = chart.points.map((one, at) => ({ ...one, third: at === 0 ? undefined : at, opacity: 1 - at / 10 }));
+  const third = { title: 'latency', as: 'size' } as const;
+  expect(paretoSpec({ ...chart, x: { ...chart.x, scale: 'linear' }, points, third, family: undefined }, LIGHT)).toMatchSnapshot();
 });

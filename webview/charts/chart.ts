@@ -32,7 +32,7 @@ export interface Chart {
   leave(): void;
   /** The whole chart as it is now, labels and lines with it, for export; undefined while there is nothing to export. */
   spec(): ChartSpec | undefined;
-  /** What the chart shows, in words and numbers, for those who cannot see it or want to read it. */
+  /** What the chart shows, in words and numbers, for those who cannot see it or want to read it; the same object while it is the same. */
   dataTable(): DataTable;
 }
 
@@ -57,12 +57,15 @@ export interface ChartKind {
   create(services: ChartServices): Chart;
 }
 
+/** What is written to a file. */
+export type ExportedChart = string | Uint8Array<ArrayBuffer>;
+
 /** What the second script brings. */
 export interface ChartsLibrary {
   readonly kinds: Readonly<Record<ChartId, ChartKind>>;
   readonly svgOf: (spec: ChartSpec) => Promise<string>;
   /** At twice the size. */
-  readonly pngOf: (spec: ChartSpec) => Promise<Uint8Array>;
+  readonly pngOf: (spec: ChartSpec) => Promise<Uint8Array<ArrayBuffer>>;
 }
 
 declare global {

@@ -9,7 +9,7 @@ export function svgOf(spec: ChartSpec): Promise<string> {
 
 const SCALE = 2;
 
-export async function pngOf(spec: ChartSpec): Promise<Uint8Array> {
+export async function pngOf(spec: ChartSpec): Promise<Uint8Array<ArrayBuffer>> {
   const canvas = (await drawn(spec, (view) => view.toCanvas(SCALE))) as unknown as HTMLCanvasElement;
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (blob === null) throw new Error('the chart is too large for a picture');

@@ -50,6 +50,11 @@ export function shareOf({ left, top, width, height }: Plot, { x, y }: Pixel): Pi
   return { x: (x - left) / width, y: 1 - (y - top) / height };
 }
 
+/** Whether a pixel is in the plot as far as one axis is concerned. */
+export function isAlong({ left, top, width, height }: Plot, axis: 'x' | 'y', { x, y }: Pixel): boolean {
+  return axis === 'x' ? x >= left && x <= left + width : y >= top && y <= top + height;
+}
+
 export function isInside({ left, top, width, height }: Plot, { x, y }: Pixel): boolean {
   return x >= left && x <= left + width && y >= top && y <= top + height;
 }

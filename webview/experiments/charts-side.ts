@@ -1,5 +1,5 @@
 import { createChartArea } from '../charts/area/chart-area.ts';
-import type { ChartInput, ChartServices } from '../charts/chart.ts';
+import type { ChartInput, ChartServices, ExportedChart } from '../charts/chart.ts';
 import type { ChartId } from '../charts/kinds.ts';
 import { only, toggled } from '../grid/row-selection.ts';
 import { createTooltip } from '../ui/tooltip.ts';
@@ -37,7 +37,8 @@ export function createChartsSide(context: PanelContext): ChartsSide {
     const now = shown();
     const row = now?.table.rowOf(id);
     const place = row === undefined ? undefined : now!.view.placeOfRow(row);
-    if (place === undefined) return toast.show('The table does not list this row now: it is in a closed group.');
+    if (place === undefined)
+      return toast.show('The table does not list this row now: a rectangle in the chart or a closed group hides it.');
     grid().goTo({ row: place, column: Math.max(0, grid().focused().column) });
     grid().element.focus({ preventScroll: true });
   };
@@ -51,10 +52,8 @@ export function createChartsSide(context: PanelContext): ChartsSide {
     announce,
     tooltip,
   });
-  const save = (name: string, content: string | Uint8Array<ArrayBufferLike>) =>
-    void host
-      .ask('save', { name, content: content as string })
-      .then((path) => path !== undefined && toast.show(`Saved the chart to ${path}.`), failed);
+  const save = (name: string, content: ExportedChart) =>
+    void host.ask('save', { name, content }).then((path) => path !== undefined && toast.show(`Saved the chart to ${path}.`), failed);
   const area = createChartArea({ arrange, servicesOf, save, failed });
   return {
     places: area.places,

@@ -46,7 +46,6 @@ export function rowMenu(
   const some = (id: 'star') => rows.some((one) => table.data.get(id) !== undefined && cellAt(table.data.get(id)!, one).kind === 'text');
   const isStarred = some('star');
   const isHidden = rows.every((one) => table.own?.hidden[one] === 1);
-  const isAdded = rows.every((one) => added.includes(table.schema.ids[one]!));
   const condition = conditionAt(table, column, row);
   const many = rows.length > 1 ? ` ${rows.length.toLocaleString('en')} Rows` : '';
   const isRun = table.schema.mode === 'runs';
@@ -68,7 +67,10 @@ export function rowMenu(
     ],
     [
       { label: `Compare${many}`, run: act.compare, ...(rows.length > 1 ? {} : { disabled: 'select several rows' }) },
-      isAdded ? { label: 'Take Off the Chart', run: () => act.chart(false) } : { label: 'Add to Chart', run: () => act.chart(true) },
+      chartItem(
+        rows.every((one) => added.includes(table.schema.ids[one]!)),
+        act,
+      ),
       { label: 'Copy Cell', run: act.copyCell },
       { label: rows.length > 1 ? `Copy${many}` : 'Copy Row', run: act.copyRows },
       ...(condition === undefined
@@ -77,6 +79,10 @@ export function rowMenu(
     ],
     [...(isRun ? [{ label: 'Explain Cost', run: act.explain }] : runsItem(origins, act)), ...originItems(origins, act)],
   ];
+}
+
+function chartItem(isAdded: boolean, act: RowActions): MenuItem {
+  return { label: isAdded ? 'Take Off the Chart' : 'Add to Chart', run: () => act.chart(!isAdded) };
 }
 
 function conditionAt(table: LoadedTable, column: ColumnMeta, row: number): string | undefined {

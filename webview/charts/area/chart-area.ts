@@ -1,8 +1,9 @@
+import { lastCall } from '../../experiments/last-call.ts';
 import type { ChartsLayout } from '../../experiments/layout.ts';
 import { button, element } from '../../ui/element.ts';
 import { createSplitter } from '../../ui/splitter.ts';
 import { createTabList } from '../../ui/tab-list.ts';
-import type { Chart, ChartInput, ChartServices, ChartsLibrary } from '../chart.ts';
+import type { Chart, ChartInput, ChartServices, ChartsLibrary, DataTable, ExportedChart } from '../chart.ts';
 import { CHART_TITLES, type ChartId, isChartId } from '../kinds.ts';
 import { openChartMenu } from './chart-menu.ts';
 import { dataTableElement } from './data-table.ts';
@@ -11,7 +12,7 @@ import { loadCharts } from './load-charts.ts';
 export interface ChartAreaEvents {
   readonly arrange: (change: Partial<ChartsLayout>) => void;
   readonly servicesOf: (id: ChartId) => ChartServices;
-  readonly save: (name: string, content: string | Uint8Array) => void;
+  readonly save: (name: string, content: ExportedChart) => void;
   readonly failed: (error: unknown) => void;
 }
 
@@ -68,6 +69,7 @@ export function createChartArea({ arrange, servicesOf, save, failed }: ChartArea
       failed,
     });
   };
+  const tableOf = lastCall((data: DataTable) => dataTableElement(data));
   const leave = () => {
     const left = shown;
     // What it filters goes with it, and then everything is shown anew.
@@ -103,8 +105,9 @@ export function createChartArea({ arrange, servicesOf, save, failed }: ChartArea
     shown = { id, chart };
     chart.show(input);
     chart.element.hidden = asTable;
-    const content = asTable ? [chart.element, dataTableElement(chart.dataTable())] : [chart.element];
-    if (asTable || panel.childElementCount !== 1 || panel.firstChild !== chart.element) panel.replaceChildren(...content);
+    const content = asTable ? [chart.element, tableOf(chart.dataTable())] : [chart.element];
+    if (content.some((one, i) => panel.childNodes[i] !== one) || panel.childElementCount !== content.length)
+      panel.replaceChildren(...content);
   };
   const show: ChartArea['show'] = (layout, inputOf) => {
     last = [layout, inputOf];

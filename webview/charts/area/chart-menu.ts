@@ -1,6 +1,6 @@
 import { openMenu } from '../../ui/menu.ts';
 import type { Anchor } from '../../ui/popover.ts';
-import type { Chart, ChartsLibrary } from '../chart.ts';
+import type { Chart, ChartsLibrary, ExportedChart } from '../chart.ts';
 import type { ChartId } from '../kinds.ts';
 
 export interface ChartMenuContext {
@@ -12,7 +12,7 @@ export interface ChartMenuContext {
   readonly showAsTable: (value: boolean) => void;
   readonly hideTable: (value: boolean) => void;
   readonly hideCharts: () => void;
-  readonly save: (name: string, content: string | Uint8Array) => void;
+  readonly save: (name: string, content: ExportedChart) => void;
   readonly failed: (error: unknown) => void;
 }
 
@@ -21,7 +21,7 @@ export function openChartMenu(anchor: Anchor, context: ChartMenuContext): void {
   const { chart, id, library, asTable, tableHidden, save, failed } = context;
   const spec = chart.spec();
   const disabled = spec === undefined ? 'nothing is drawn' : undefined;
-  const item = (label: string, ending: string, contentOf: () => string | Uint8Array | Promise<string | Uint8Array>) => ({
+  const item = (label: string, ending: string, contentOf: () => ExportedChart | Promise<ExportedChart>) => ({
     label,
     disabled,
     run: () =>

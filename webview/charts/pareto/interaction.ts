@@ -1,6 +1,6 @@
 import type { View } from 'vega';
 import type { ChartServices } from '../chart.ts';
-import { isInside, shareOf } from '../plot.ts';
+import { isAlong, shareOf } from '../plot.ts';
 import type { Zooming } from '../zooming.ts';
 import type { Limits } from './best-within.ts';
 import { brushOf, idsInBrush, idsInLasso } from './brushing.ts';
@@ -127,7 +127,7 @@ function pointing(
       const [shown, plot] = [now(), over.plot()];
       if (shown === undefined || plot === undefined) return;
       // Drawn out of the plot it is gone.
-      const value = isInside(plot, at) ? Number(plot[axis].fromPixel(at[axis]).toPrecision(3)) : undefined;
+      const value = isAlong(plot, axis, at) ? Number(plot[axis].fromPixel(at[axis]).toPrecision(3)) : undefined;
       setLimits({ ...shown.limits, [axis]: value });
       if (how === 'done') rememberLimits();
     },

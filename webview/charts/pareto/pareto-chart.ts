@@ -98,6 +98,10 @@ export function createParetoChart(services: ChartServices): Chart {
   const pictured = lastCall((..._: readonly unknown[]) =>
     pictureOf(sourceOf(reading!, input!.added, uncertainty, frontSentence(sayingOf(reading!).saying))),
   );
+  const tableNow = lastCall((now: Reading, { points }: Picture, _: Uncertainty | undefined, caption: string) =>
+    pointTable(now, points, likelihood, caption),
+  );
+  const noTable = lastCall((caption: string) => ({ caption, columns: [], rows: [] }));
   const specFor = ({ width }: Pick<Size, 'width'>, of: Picture) => {
     const { spec } = paretoSpec(of.chart, PAGE_THEME, { width, overlay: 'left to the page' });
     const { x, y } = domainsOf(spec);
@@ -169,8 +173,9 @@ export function createParetoChart(services: ChartServices): Chart {
       return paretoSpec({ ...picture.chart, limits: limitLines(reading, limits), description: sentence.textContent }, PAGE_THEME).spec;
     },
     dataTable() {
-      if (reading === undefined || picture === undefined) return { caption: say.textContent, columns: [], rows: [] };
-      return pointTable(reading, picture.points, likelihood, sentence.textContent);
+      return reading === undefined || picture === undefined
+        ? noTable(say.textContent)
+        : tableNow(reading, picture, uncertainty, sentence.textContent);
     },
   };
   return chart;
