@@ -56,21 +56,10 @@ export function rowMenu(
       { label: 'Labels …', disabled: locked, run: act.labels },
       { label: isHidden ? 'Show Again' : 'Hide', disabled: locked, run: () => act.hide(!isHidden) },
     ],
-    [
-      {
-        label: isPicked ? 'Take Out of Selection' : 'Pick for Selection',
-        hint: 'Ctrl+Enter',
-        disabled: isRun ? ONLY_CANDIDATES : undefined,
-        run: act.pick,
-      },
-      { label: 'Select Model…', disabled: isRun ? ONLY_CANDIDATES : locked, run: act.select },
-    ],
+    selectionItems(isRun, isPicked, locked, act),
     [
       { label: `Compare${many}`, run: act.compare, ...(rows.length > 1 ? {} : { disabled: 'select several rows' }) },
-      chartItem(
-        rows.every((one) => added.includes(table.schema.ids[one]!)),
-        act,
-      ),
+      chartItem(table, rows, added, act),
       { label: 'Copy Cell', run: act.copyCell },
       { label: rows.length > 1 ? `Copy${many}` : 'Copy Row', run: act.copyRows },
       ...(condition === undefined
@@ -81,7 +70,16 @@ export function rowMenu(
   ];
 }
 
-function chartItem(isAdded: boolean, act: RowActions): MenuItem {
+function selectionItems(isRun: boolean, isPicked: boolean, locked: string | undefined, act: RowActions): readonly MenuItem[] {
+  const label = isPicked ? 'Take Out of Selection' : 'Pick for Selection';
+  return [
+    { label, hint: 'Ctrl+Enter', disabled: isRun ? ONLY_CANDIDATES : undefined, run: act.pick },
+    { label: 'Select Model…', disabled: isRun ? ONLY_CANDIDATES : locked, run: act.select },
+  ];
+}
+
+function chartItem({ schema }: LoadedTable, rows: readonly number[], added: readonly string[], act: RowActions): MenuItem {
+  const isAdded = rows.every((row) => added.includes(schema.ids[row]!));
   return { label: isAdded ? 'Take Off the Chart' : 'Add to Chart', run: () => act.chart(!isAdded) };
 }
 

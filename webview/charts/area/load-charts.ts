@@ -1,6 +1,9 @@
 import { element } from '../../ui/element.ts';
 import type { ChartsLibrary } from '../chart.ts';
 
+/** The policy lets in what has the nonce of the page's own script, which is known while it runs; there may be others before it. */
+const nonce = document.currentScript?.nonce ?? '';
+
 let loading: Promise<ChartsLibrary> | undefined;
 
 /** Brings in the second script of the page, once; after a failure it is tried again. */
@@ -15,8 +18,7 @@ export function loadCharts(): Promise<ChartsLibrary> {
 function load(): Promise<ChartsLibrary> {
   return new Promise((resolve, reject) => {
     const script = element('script', { src: document.body.dataset['charts'] ?? '' });
-    // The policy lets in what has the nonce of the page.
-    script.nonce = document.querySelector('script')?.nonce ?? '';
+    script.nonce = nonce;
     script.addEventListener('load', () => {
       const library = window.kneepointCharts;
       if (library === undefined) reject(new Error('the script of the charts did not run'));
