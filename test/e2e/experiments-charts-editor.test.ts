@@ -34,25 +34,25 @@ describe('the charts of the example', () => {
     const { page } = editor();
     expect(await sentence()).toMatch(/ has roc_auc 0\.\d+ for \$0\.0\d+; the next step up, /);
     await panel.getByRole('button', { name: 'Candidates' }).click();
-    await expect
-      .poll(sentence)
-      .toMatch(
-        /^lgbm-\S+.* has roc_auc 0\.\d+ for \$[\d.]+\/mo; the next step up, .* adds [\d.]+ points \([\d.−]+ to [\d.]+\) for \$[\d.]+\/mo more/,
-      );
+    const said =
+      /^\S+, batch \d+ has roc_auc 0\.\d+ for \$[\d.]+\/mo; the next step up, \S+, batch \d+, adds [\d.]+ points \([\d.−]+ to [\d.]+\) for \$[\d.]+\/mo more/;
+    await expect.poll(sentence, { timeout: 30_000 }).toMatch(said);
     await picture(page, 'candidates');
   });
 
   test('mark a run that is added from the Runs tree', async () => {
     const { page } = editor();
     await page.getByRole('tab', { name: 'Kneepoint', exact: true }).click();
-    const experiment = page.getByRole('treeitem', { name: /^search/i }).first();
-    await experiment.waitFor();
-    if ((await experiment.getAttribute('aria-expanded')) === 'false') await experiment.press('ArrowRight');
-    const run = page.getByRole('treeitem', { level: 3 }).first();
-    await run.click({ button: 'right' });
+    const search = page.getByRole('treeitem', { name: /^search-lightgbm/ });
+    await search.click();
+    await search.press('ArrowRight');
+    await page
+      .getByRole('treeitem', { name: /^lgbm-/ })
+      .first()
+      .click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Add to Chart' }).click();
     await expect
-      .poll(() => panel.locator('.chart-overlay .labels text').allTextContents())
+      .poll(() => panel.locator('.chart-overlay .labels text').allTextContents(), { timeout: 30_000 })
       .toContainEqual(expect.stringContaining('added'));
     await picture(page, 'added');
   });
