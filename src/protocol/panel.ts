@@ -12,6 +12,16 @@ import {
   tableSchemaSchema,
 } from './table.ts';
 import { pickedAskSchema, pickedRowSchema, rolePicksSchema } from './selecting.ts';
+import {
+  costPartsAnswerSchema,
+  costPartsAskSchema,
+  curvesAnswerSchema,
+  curvesAskSchema,
+  regimesAnswerSchema,
+  regimesAskSchema,
+  seriesAnswerSchema,
+  seriesAskSchema,
+} from './charts.ts';
 
 /** Between the experiments panel, a webview, and the extension host. Both parse whatever arrives. */
 export const panelContract = {
@@ -28,6 +38,14 @@ export const panelContract = {
       ask: z.object({ mode: tableModeSchema, id: z.string(), what: z.enum(['source', 'commit', 'artifact']) }),
       answer: z.string().optional(),
     },
+    /** Whose learning curves some rows have. */
+    curves: { ask: curvesAskSchema, answer: curvesAnswerSchema },
+    /** One of them. */
+    series: { ask: seriesAskSchema, answer: seriesAnswerSchema },
+    /** What costs of rows add up from. */
+    costParts: { ask: costPartsAskSchema, answer: costPartsAnswerSchema },
+    /** Who wins at which budget, and at which value of a point. */
+    regimes: { ask: regimesAskSchema, answer: regimesAnswerSchema },
     annotations: { ask: z.object({}), answer: annotationsSchema },
     annotate: { ask: z.object({ edits: editsSchema }), answer: keptSchema },
     undoAnnotation: { ask: z.object({ ids: keptIdsSchema }), answer: keptSchema },

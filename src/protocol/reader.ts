@@ -29,6 +29,16 @@ import {
   ruleAskSchema,
   writtenDraftSchema,
 } from './selecting.ts';
+import {
+  costPartsAnswerSchema,
+  costPartsAskSchema,
+  curvesAnswerSchema,
+  curvesAskSchema,
+  regimesAnswerSchema,
+  regimesAskSchema,
+  seriesAnswerSchema,
+  seriesAskSchema,
+} from './charts.ts';
 import { breakdownSchema, problemRowSchema, runRowSchema, selectionRowSchema, storeRowSchema } from './rows.ts';
 
 /** An opened folder's absolute path: what everything else hangs on. */
@@ -98,6 +108,14 @@ export const readerContract = {
     fronts: { ask: frontsAskSchema.extend({ root }), answer: frontsAnswerSchema },
     /** Where a row comes from; undefined for a row that is gone. */
     origins: { ask: z.object({ root, mode: tableModeSchema, id: z.string() }), answer: originsSchema.optional() },
+    /** Whose learning curves some rows have. */
+    curves: { ask: curvesAskSchema.extend({ root }), answer: curvesAnswerSchema },
+    /** One of them. */
+    series: { ask: seriesAskSchema.extend({ root }), answer: seriesAnswerSchema },
+    /** What costs of rows add up from. */
+    costParts: { ask: costPartsAskSchema.extend({ root }), answer: costPartsAnswerSchema },
+    /** Who wins at which budget, and at which value of a point. */
+    regimes: { ask: regimesAskSchema.extend({ root }), answer: regimesAnswerSchema },
     /** What people wrote about rows, with what was written by others until now. */
     annotations: { ask: z.object({ root }), answer: annotationsSchema },
     annotate: { ask: z.object({ root, edits: editsSchema }), answer: keptSchema },

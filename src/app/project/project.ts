@@ -3,7 +3,7 @@ import type { CandidateFacts } from '../../core/candidates/facts.ts';
 import { type CostMemory, costRuns, type RunCost } from '../../core/ledgers/run-costs.ts';
 import { type Goal, isErrorName, meaningOf, type MetricMeaning } from '../../core/metrics/names.ts';
 import { saidGoals } from '../../core/metrics/said-goals.ts';
-import type { RunChanges, StoreReader } from '../../core/ports/reader.ts';
+import type { RunChanges, SeriesPoint, StoreReader } from '../../core/ports/reader.ts';
 import type { PriceTable } from '../../core/prices/book.ts';
 import { createSampler, type Sampler } from '../../core/quantity/sampler.ts';
 import { defined } from '../../core/record/defined.ts';
@@ -21,6 +21,7 @@ import { CONFIG_FILE, groupingOf, loadSettings, type Settings } from './settings
 import { readFailure } from './read-failure.ts';
 import { oddHardware } from './odd-hardware.ts';
 import { placedMappings } from './placed-mappings.ts';
+import { seriesOf } from './series.ts';
 import { unloggedMetrics } from './unlogged-metrics.ts';
 import { unmatchedRules } from './unmatched-rules.ts';
 import type { Ports } from '../ports.ts';
@@ -60,6 +61,8 @@ export interface Project {
   refresh(options?: RefreshOptions): Promise<ProjectState>;
   /** Keeps what was read for the next time. Nothing is lost when it is not called. */
   remember(): Promise<void>;
+  /** All values of a metric of a run, read now. Nothing where no open store has any. */
+  series(run: Run, metric: string): Promise<readonly SeriesPoint[]>;
   /** Absolute paths whose change means that `refresh` has news; known after the first refresh. */
   readonly watch: () => readonly string[];
 }
@@ -141,6 +144,7 @@ export function openProject(
       });
       return remembering;
     },
+    series: (run, metric) => seriesOf([...stores.keys()], run, metric),
     watch: () => [configPath, ...[privatePath ?? []].flat(), ...[...stores.keys()].flatMap((reader) => reader.watch)],
   };
 }

@@ -18,7 +18,7 @@ export function billedHours(hours: Expression, hardware: Hardware, prices: reado
   const billed = shortest.value > hours.value ? max(hours, shortest) : hours;
   const setUp = billing.provisioningSeconds ?? 0;
   if (billed === hours && setUp === 0) return hours;
-  const terms: Term[] = [{ name: `${textOf(hours)} used, ${textOf(billed)} billed`, of: billed }];
+  const terms: Term[] = [{ name: `${textOf(hours)} used, ${textOf(billed)} billed`, short: 'time billed', of: billed }];
   if (setUp > 0)
     terms.push({ name: 'provisioning', of: seconds(`provisioning:${idOf(hardware)}`, setUp, hardware.basis, setUpText(hardware)) });
   return sum(terms);

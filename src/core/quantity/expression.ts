@@ -36,6 +36,8 @@ export type Node =
 /** A summand with the name under which an explanation shows it. */
 export interface Term {
   readonly name: string;
+  /** What it is called beside the same term of other sums, where the name tells its numbers. */
+  readonly short?: string;
   readonly of: Expression;
 }
 

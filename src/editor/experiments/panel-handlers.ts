@@ -31,6 +31,10 @@ export function panelHandlers(folder: WorkspaceFolder, { projects, reader }: Pan
       const origins = await reader.ask('origins', { root, mode, id });
       return origins === undefined ? l10n.t('The run is gone.') : openOrigin(folder, origins, what);
     },
+    curves: (ask) => reader.ask('curves', { root, ...ask }),
+    series: (ask) => reader.ask('series', { root, ...ask }),
+    costParts: (ask) => reader.ask('costParts', { root, ...ask }),
+    regimes: (ask) => reader.ask('regimes', { root, ...ask }),
     ...annotationQuestions(root, reader),
     copy: async ({ text }) => {
       await env.clipboard.writeText(text);

@@ -8,9 +8,12 @@ import type { Handlers, News } from '../../protocol/contract.ts';
 import type { ReaderContract } from '../../protocol/reader.ts';
 import { annotationHandlers } from './annotation-handlers.ts';
 import { breakdown } from './breakdown.ts';
+import { costBars } from './cost-bars.ts';
+import { createCurves } from './curves.ts';
 import { configurationHandlers } from './configuration-handlers.ts';
 import { folderIndex, type FolderIndex } from './folder-index.ts';
 import { folderSummary } from './folder-summary.ts';
+import { regimes } from './regimes.ts';
 import { reportPage } from './report-page.ts';
 import { runPage } from './run-page.ts';
 import { selectionRows } from './selection-rows.ts';
@@ -41,6 +44,7 @@ export function readerHandlers(
   const folders = new Map<string, OpenFolder>();
   const tables = createTables(ports);
   const annotationsOf = sharedAnnotations(own);
+  const curves = createCurves(tables);
   const read = async (root: string, project: Project, changed?: readonly string[]) =>
     folderIndex(await project.refresh({ progress: (at) => progress({ root, ...at }), changed }));
   const folderOf = (root: string): OpenFolder => {
@@ -75,6 +79,13 @@ export function readerHandlers(
     columns: async ({ root, ...ask }) => tables.columns(await folderOf(root).index, ask),
     fronts: async ({ root, ...ask }) => tables.fronts(await folderOf(root).index, ask),
     origins: async ({ root, mode, id }) => tables.origins(await folderOf(root).index, mode, id),
+    curves: async ({ root, ...ask }) => curves.of(await folderOf(root).index, ask),
+    series: async ({ root, ...ask }) => {
+      const { project, index } = folderOf(root);
+      return curves.one(await index, project, ask);
+    },
+    costParts: async ({ root, ...ask }) => costBars(tables, await folderOf(root).index, ask),
+    regimes: async ({ root, ...ask }) => regimes(tables, await folderOf(root).index, ask),
     ...annotationHandlers(annotationsOf),
     ...configurationHandlers(async (root) => (await folderOf(root).index).state),
     ...selectingHandlers(async (root) => folderOf(root).index, ports),

@@ -1,5 +1,5 @@
 import type { Ports } from '../../app/ports.ts';
-import { ask } from '../../app/questions/ask.ts';
+import { ask, type Asked } from '../../app/questions/ask.ts';
 import { assessFor } from '../../app/questions/evaluate.ts';
 import { candidateTable } from '../../app/table/candidate-table.ts';
 import { jointFront } from '../../app/table/joint-front.ts';
@@ -7,6 +7,7 @@ import { viewSampler } from '../../app/project/project.ts';
 import { originsOf } from '../../app/table/origins.ts';
 import { runTable } from '../../app/table/run-table.ts';
 import { tableModel, type TableModel } from '../../app/table/table-model.ts';
+import type { Assessed } from '../../core/decisions/assess.ts';
 import { formatCount } from '../../core/format/number.ts';
 import { defined } from '../../core/record/defined.ts';
 import { pickRows } from '../../core/table/subset.ts';
@@ -18,7 +19,14 @@ import type { FolderIndex } from './folder-index.ts';
 
 interface Shown {
   readonly model: TableModel;
+  readonly candidates?: Candidates;
   readonly empty?: string | undefined;
+}
+
+/** What the rows of a table of candidates are made of, in their order. */
+export interface Candidates {
+  readonly asked: Asked;
+  readonly assessed: readonly Assessed[];
 }
 
 /** A folder's tables: made of one reading, and anew of the next. */
@@ -27,6 +35,11 @@ export interface Tables {
   columns(index: FolderIndex, ask: Ask<PanelContract, 'columns'>): ColumnsAnswer;
   fronts(index: FolderIndex, ask: Ask<PanelContract, 'fronts'>): FrontsAnswer;
   origins(index: FolderIndex, mode: TableMode, id: string): Origins | undefined;
+  revision(index: FolderIndex): number;
+  /** The ids of its rows, and why there are none. */
+  rows(index: FolderIndex, mode: TableMode): { readonly ids: readonly string[]; readonly empty?: string | undefined };
+  /** Undefined where there is no question to compare candidates by. */
+  candidates(index: FolderIndex): Candidates | undefined;
 }
 
 export function createTables(ports: Ports): Tables {
@@ -85,6 +98,12 @@ export function createTables(ports: Ports): Tables {
       const run = index.runs.get(runs[0] ?? '');
       return { runs, ...(run === undefined ? {} : defined(originsOf(run))) };
     },
+    revision: (index) => tablesOf(index).revision,
+    rows(index, mode) {
+      const { model, empty } = shownOf(index, mode);
+      return { ids: model.ids, empty };
+    },
+    candidates: (index) => shownOf(index, 'candidates').candidates,
   };
 }
 
@@ -105,7 +124,8 @@ function candidatesOf({ state, configBroken }: FolderIndex, ports: Ports): Shown
   if (configBroken) return none(`${BROKEN_CONFIGURATION}. The Problems view says where it is.`);
   const asked = ask(state, {}, ports);
   if ('fault' in asked) return none(faultSentence(asked));
-  return { model: candidateTable(state, assessFor(asked.question, asked.evidence)) };
+  const assessed = assessFor(asked.question, asked.evidence);
+  return { model: candidateTable(state, assessed), candidates: { asked, assessed } };
 }
 
 function statusOf({ state, runs }: FolderIndex, mode: TableMode, { ids }: TableModel): string {

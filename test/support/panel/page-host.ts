@@ -8,6 +8,8 @@ import { answeringEnd } from '../../../src/protocol/answering-end.ts';
 import type { AnnotationEdit, AnnotationsView } from '../../../src/protocol/annotations.ts';
 import type { Ask, Handlers } from '../../../src/protocol/contract.ts';
 import { panelContract, type PanelContract } from '../../../src/protocol/panel.ts';
+import { chartHost } from './chart-host.ts';
+import { chartRuns } from './chart-runs.ts';
 import { largeTable } from './large-table.ts';
 import { someRun, someRuns, tableOf } from './some-runs.ts';
 
@@ -23,7 +25,10 @@ const undone = new Map<string, AnnotationEdit[]>();
 const told: { readonly type: string; readonly value: unknown }[] = [];
 const asked: { readonly type: string; readonly value: unknown }[] = [];
 
+const charts = chartHost(() => runs);
+
 const handlers: Handlers<PanelContract> = {
+  ...charts.handlers,
   table: ({ mode }) => {
     const shown = mode === 'runs' || hasCandidates ? model : { ...model, ids: [], columns: [] };
     const columns = [...shown.columns];
@@ -188,6 +193,16 @@ Object.assign(window, {
     },
     /** Somebody chose *Add to Chart* in a tree. */
     addToChart: (ids: string[]) => end.tell('addToChart', { runs: ids }),
+    /** Shows runs with curves and costs that add up, and their candidates, instead. */
+    charted() {
+      runs = chartRuns();
+      Object.assign(handlers, charts.tables);
+    },
+    /** The last run has got a little further. */
+    goOn() {
+      runs = [...runs];
+      end.tell('changed', {});
+    },
     /** A new run comes first. */
     addRun(name: string) {
       runs = [someRun(-1, { id: `mlflow-sqlite:mlflow.db:${name}`, name }), ...runs];

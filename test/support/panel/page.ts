@@ -40,7 +40,7 @@ function pageOf(kind: string, variables: Readonly<Record<string, string>>): stri
 <link rel="stylesheet" nonce="${NONCE}" href="panel.css"></head>
 <body class="${kind}" data-folder="file:///somewhere" data-charts="charts.js"><main id="panel"><p class="say" role="status">Reading …</p></main>
 <script nonce="${NONCE}" src="host.js"></script>
-<script nonce="${NONCE}">{ const large = new URLSearchParams(location.search).get('large'); if (large) panelHost.large(...large.split('x').map(Number)); }</script>
+<script nonce="${NONCE}">{ const large = new URLSearchParams(location.search).get('large'); if (large) panelHost.large(...large.split('x').map(Number)); if (new URLSearchParams(location.search).has('charted')) panelHost.charted(); }</script>
 <script nonce="${NONCE}" src="panel.js"></script></body></html>
 `;
 }
