@@ -48,6 +48,12 @@ export interface ChartServices {
   filterTo(ids: ReadonlySet<string> | undefined): void;
   /** For a reload, and for the next time that it is shown; of the present mode. The chart is shown again. */
   remember(settings: unknown): void;
+  /** The first rows as the table lists them now: sorted, and brushed. */
+  listed(count: number): readonly string[];
+  /** What the chart says is something else by now, though it was not shown anew: answers have come. */
+  retold(): void;
+  /** What a person can do about costs that are not known. */
+  mend(): void;
   readonly announce: (text: string) => void;
   readonly tooltip: Tooltip;
 }

@@ -19,7 +19,7 @@ export interface ChartsSide {
 const MOST_ADDED = 50;
 
 /** The charts beside the table: what they do to the panel goes through the store, as everything does. */
-export function createChartsSide(context: PanelContext): ChartsSide {
+export function createChartsSide(context: PanelContext, mend: () => void): ChartsSide {
   const { host, store, loader, toast, grid, shown, announce } = context;
   const tooltip = createTooltip();
   const arrange = (change: Partial<ChartsLayout>) => {
@@ -49,6 +49,12 @@ export function createChartsSide(context: PanelContext): ChartsSide {
     reveal,
     filterTo: (ids) => store.now().brushed !== ids && store.set({ brushed: ids }, 'keep'),
     remember: (settings) => store.arrange({ chartSettings: { ...store.arrangement().chartSettings, [id]: settings } }),
+    listed: (count) => {
+      const now = shown();
+      return now === undefined ? [] : Array.from(now.view.rows.slice(0, count), (row) => now.table.schema.ids[row]!);
+    },
+    retold: () => area.retold(),
+    mend,
     announce,
     tooltip,
   });

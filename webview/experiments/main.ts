@@ -6,6 +6,8 @@ import { leaveChordsToEditor } from '../ui/editor-chord.ts';
 import { createPanel } from './panel.ts';
 import './panel.css';
 import '../charts/charts.css';
+import '../charts/legend.css';
+import '../charts/parallel/parallel.css';
 
 leaveChordsToEditor();
 

@@ -100,7 +100,7 @@ export function createPanel(root: HTMLElement, host: PanelHost, saved: unknown, 
   };
   const tip = createBreakdownTip();
   const actions = createRowActions(context);
-  const charts = createChartsSide(context);
+  const charts = createChartsSide(context, actions.mend);
   const grid: Grid = createGrid('Experiments', tableEvents(context, actions, tip));
   const tray = createTray(context);
   const compare = createComparePanel(context, actions.mend);

@@ -24,6 +24,8 @@ export interface PanelPageOptions {
   readonly large?: string;
   /** What of table and charts is shown at first; the table alone where a test does not say. */
   readonly charts?: 'table' | 'both' | 'charts';
+  /** Runs with curves and costs that add up, and their candidates. */
+  readonly charted?: boolean;
 }
 
 /** Bundles the page once for the tests of a file. */
@@ -39,7 +41,7 @@ export function usePanelPages(): (options?: PanelPageOptions) => Promise<PanelPa
     await browser.close();
     await scope.close();
   });
-  return async ({ theme = 'dark', width = 1200, large, charts = 'table' } = {}) => {
+  return async ({ theme = 'dark', width = 1200, large, charts = 'table', charted = false } = {}) => {
     const context = await browser.newContext({ viewport: { width, height: 700 }, offline: true });
     const page = await context.newPage();
     const wrongs: string[] = [];
@@ -49,7 +51,7 @@ export function usePanelPages(): (options?: PanelPageOptions) => Promise<PanelPa
       'request',
       (request) => request.url().startsWith('file:') || request.url().startsWith('data:') || wrongs.push(`request: ${request.url()}`),
     );
-    await page.goto(`${address(theme)}?charts=${charts}${large === undefined ? '' : `&large=${large}`}`);
+    await page.goto(`${address(theme)}?charts=${charts}${large === undefined ? '' : `&large=${large}`}${charted ? '&charted' : ''}`);
     await (charts === 'charts' ? page.locator('.chart-panel') : page.locator('.grid-row')).first().waitFor();
     return { page, wrongs, grid: page.locator('.grid').first() };
   };
@@ -127,6 +129,7 @@ declare global {
       addRun(name: string): void;
       addCandidates(): void;
       addToChart(ids: readonly string[]): void;
+      goOn(): void;
       clear(reason: string): void;
       lock(reason: string): void;
       wrote(edits: readonly unknown[]): void;

@@ -21,6 +21,8 @@ export interface ChartArea {
   readonly places: readonly HTMLElement[];
   /** `inputOf` is asked for the chart that is shown. */
   show(layout: ChartsLayout, inputOf: (id: ChartId) => ChartInput): void;
+  /** The chart that is shown says something else: the table that stands in its place does too. */
+  retold(): void;
 }
 
 const STACKED = '(max-width: 900px)';
@@ -121,5 +123,9 @@ export function createChartArea({ arrange, servicesOf, save, failed }: ChartArea
     if (library === undefined) loadLater();
     else showChart(id, layout, inputOf(id));
   };
-  return { places: [splitter.place, place], show };
+  const retold = () => {
+    if (shown !== undefined && last?.[0].asTable === true)
+      panel.replaceChildren(shown.chart.element, dataTableElement(shown.chart.dataTable()));
+  };
+  return { places: [splitter.place, place], show, retold };
 }

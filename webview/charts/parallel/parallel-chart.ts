@@ -1,0 +1,248 @@
+import { parallelSpec } from '../../../src/charts/parallel-spec.ts';
+import { PAGE_THEME } from '../../../src/charts/theme.ts';
+import { formatCount } from '../../../src/core/format/number.ts';
+import { visible } from '../../../src/core/text/visible.ts';
+import { lastCall } from '../../experiments/last-call.ts';
+import { button, element } from '../../ui/element.ts';
+import { openMenu } from '../../ui/menu.ts';
+import type { Anchor } from '../../ui/popover.ts';
+import { createSelectField } from '../../ui/select-field.ts';
+import type { Chart, ChartInput, ChartServices } from '../chart.ts';
+import { createColourKey } from '../colour-key.ts';
+import { axisTitle } from '../columns.ts';
+import { lastReading } from '../last-reading.ts';
+import { createLiveChart } from '../live-chart.ts';
+import { rowName } from '../row-names.ts';
+import { valueText } from '../value-text.ts';
+import type { UprightScale } from '../upright-scale.ts';
+import { axisChoices } from './axes.ts';
+import { type AxisView, createAxisView } from './axis-view.ts';
+import { openBoundsPrompt } from './bounds-prompt.ts';
+import { brushOf, type Stretch, stretchOf } from './brushes.ts';
+import { createLinesOverlay } from './overlay.ts';
+import { type Picture, pictureOf } from './picture.ts';
+import { readAxes, type Reading } from './reading.ts';
+import { type AxisBrush, MOST_AXES, parallelSettings, type ParallelSettings } from './settings.ts';
+
+/** Rows as lines over up to twelve axes, each of which can be brushed. */
+export function createParallelChart(services: ChartServices): Chart {
+  const change = (next: Partial<ParallelSettings>) => services.remember({ ...settings, ...next });
+  const add = createSelectField('Add', (id) => id !== '' && change({ axes: [...axisIds(), id] }));
+  const colour = createSelectField('Colour', (id) => change({ colour: id }));
+  const reset = button('Usual Axes', () => change({ axes: undefined, brushes: [] }), {
+    class: 'tool',
+    title: 'Shows the axes that the chart chooses',
+  });
+  const clear = button('Clear Filters', () => clearAll(), { class: 'tool', title: 'Shows all rows again (Escape)' });
+  const bar = element('div', { class: 'chart-bar' }, add.place, colour.place, reset, clear);
+  const note = element('p', { class: 'chart-note', role: 'status' });
+  const live = createLiveChart({
+    drawn: () => placeAxes(),
+    failed: (error) => {
+      note.textContent = `The lines cannot be drawn: ${error instanceof Error ? error.message : String(error)}.`;
+    },
+  });
+  const overlay = createLinesOverlay(live.place, {
+    hover(line, event) {
+      if (line === undefined || picture === undefined || input === undefined || reading === undefined) return services.tooltip.hide();
+      services.tooltip.show(linesOf(reading, input, picture.rows[line]!), event.clientX, event.clientY);
+    },
+    click: (line) => picture !== undefined && input !== undefined && services.reveal(input.table.schema.ids[picture.rows[line]!]!),
+  });
+  live.place.append(overlay.place);
+  new ResizeObserver(() => placeAxes()).observe(live.place);
+  const key = createColourKey();
+  const root = element('div', { class: 'chart parallel' }, bar, note, live.place, key.place);
+  root.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || settings.brushes.length === 0) return;
+    event.stopPropagation();
+    clearAll();
+  });
+
+  let settings = parallelSettings(undefined);
+  let input: ChartInput | undefined;
+  let reading: Reading | undefined;
+  let picture: Picture | undefined;
+  const views = new Map<string, AxisView>();
+  const axisIds = () => reading?.scales.map(({ column }) => column.meta.id) ?? [];
+  const clearAll = () => {
+    change({ brushes: [] });
+    services.announce('All rows are shown again.');
+  };
+  const read = lastReading(readAxes);
+  const pictured = lastCall((now: Reading, of: ChartInput['rows'], selected: ReadonlySet<string>) =>
+    pictureOf(now, { ...input!, rows: of, selected }),
+  );
+  /** The same set while it holds the same, so that the table is not filtered anew. */
+  const filtered = lastCall((passes: Reading['passes'], rows: Uint32Array, ids: readonly string[]) =>
+    passes === undefined ? undefined : new Set(Array.from(rows).flatMap((row) => (passes(row) ? [ids[row]!] : []))),
+  );
+  const parsed = lastCall((saved: unknown) => parallelSettings(saved));
+
+  const setBrush = (id: string, brush: AxisBrush | undefined) => {
+    const others = settings.brushes.filter(([axis]) => axis !== id);
+    change({ brushes: brush === undefined ? others : [...others, [id, brush]] });
+    if (picture !== undefined)
+      services.announce(`${formatCount(picture.passing)} of ${formatCount(picture.of)} ${input?.mode ?? 'rows'} are shown.`);
+  };
+  const moveAxis = (id: string, to: number) => {
+    const axes = axisIds().filter((one) => one !== id);
+    axes.splice(Math.max(0, to), 0, id);
+    change({ axes });
+    requestAnimationFrame(() => views.get(id)?.head.focus({ preventScroll: true }));
+  };
+  const dropAxis = (id: string, clientX: number) => {
+    const left = live.place.getBoundingClientRect().left;
+    const boxes = overlay.boxes(axisIds().length);
+    const others = boxes.filter((_, at) => axisIds()[at] !== id);
+    moveAxis(id, others.filter((box) => left + box.left < clientX).length);
+  };
+  const remove = (id: string) =>
+    change({ axes: axisIds().filter((one) => one !== id), brushes: settings.brushes.filter(([axis]) => axis !== id) });
+  const axisMenu = (id: string, anchor: Anchor) => {
+    const scale = reading?.scales.find(({ column }) => column.meta.id === id);
+    if (scale === undefined) return;
+    const at = axisIds().indexOf(id);
+    const brush = settings.brushes.find(([axis]) => axis === id)?.[1];
+    const title = axisTitle(scale.column.meta);
+    const isText = scale.column.texts !== undefined;
+    openMenu(anchor, title, [
+      [
+        {
+          label: 'Filter by Numbers …',
+          disabled: isText ? 'it has texts' : undefined,
+          run: () => openBoundsPrompt(anchor, title, brush, (next) => setBrush(id, next)),
+        },
+        {
+          label: 'Clear Its Filter',
+          disabled: brush === undefined ? 'nothing is filtered' : undefined,
+          run: () => setBrush(id, undefined),
+        },
+        { label: 'Colour by It', checked: reading?.colourBy === id, run: () => change({ colour: id }) },
+      ],
+      [
+        { label: 'Move Left', hint: 'Alt+←', disabled: at === 0 ? 'it is the first' : undefined, run: () => moveAxis(id, at - 1) },
+        {
+          label: 'Move Right',
+          hint: 'Alt+→',
+          disabled: at === axisIds().length - 1 ? 'it is the last' : undefined,
+          run: () => moveAxis(id, at + 1),
+        },
+        { label: 'Take It Away', hint: 'Delete', run: () => remove(id) },
+      ],
+    ]);
+  };
+  const viewOf = (id: string): AxisView => {
+    const known = views.get(id);
+    if (known !== undefined) return known;
+    const view = createAxisView({
+      menu: (anchor) => axisMenu(id, anchor),
+      brush(stretch, when) {
+        const scale = reading?.scales.find(({ column }) => column.meta.id === id);
+        if (scale === undefined) return;
+        if (when === 'done') setBrush(id, stretch === undefined ? undefined : brushOf(scale, stretch));
+        else note.textContent = stretch === undefined ? '' : meanwhileText(scale, stretch);
+      },
+      move: (by) => moveAxis(id, axisIds().indexOf(id) + by),
+      drop: (clientX) => dropAxis(id, clientX),
+      remove: () => remove(id),
+    });
+    views.set(id, view);
+    return view;
+  };
+  const placeAxes = () => {
+    if (reading === undefined || picture === undefined) return;
+    const { scales } = reading;
+    const boxes = overlay.boxes(scales.length);
+    const wanted = scales.map(({ column }) => viewOf(column.meta.id).place);
+    const present = [...overlay.place.querySelectorAll(':scope > .axis')];
+    if (wanted.length !== present.length || wanted.some((place, at) => place !== present[at])) {
+      const focused = document.activeElement;
+      for (const place of present) if (!wanted.includes(place as HTMLElement)) place.remove();
+      overlay.place.append(...wanted);
+      if (focused instanceof HTMLElement && overlay.place.contains(focused)) focused.focus({ preventScroll: true });
+    }
+    scales.forEach((scale, at) => {
+      const brush = settings.brushes.find(([axis]) => axis === scale.column.meta.id)?.[1];
+      const stretch = brush === undefined ? undefined : stretchOf(scale, brush);
+      viewOf(scale.column.meta.id).show(scale, boxes[at]!, stretch, picture!.missing[at]!);
+    });
+  };
+  const showBar = (table: ChartInput['table']) => {
+    const choices = axisChoices(table);
+    const shown = axisIds();
+    const left = choices.filter(({ id }) => !shown.includes(id)).map((meta) => [meta.id, axisTitle(meta)] as const);
+    add.show([['', shown.length >= MOST_AXES ? 'no more than twelve' : 'an axis …'], ...(shown.length >= MOST_AXES ? [] : left)], '');
+    colour.show([['', 'all the same'], ...choices.map((meta) => [meta.id, axisTitle(meta)] as const)], reading?.colourBy ?? '');
+    clear.hidden = settings.brushes.length === 0;
+    reset.hidden = settings.axes === undefined;
+  };
+  return {
+    element: root,
+    show(next) {
+      input = next;
+      settings = parsed(next.settings);
+      const result = read(next, settings);
+      if ('needs' in result) {
+        if (reading === undefined) note.textContent = 'Reading the columns of the axes …';
+        return services.need(result.needs);
+      }
+      reading = result;
+      services.filterTo(filtered(result.passes, next.rows, next.table.schema.ids));
+      const before = picture;
+      picture = next.rows.length === 0 || result.scales.length < 2 ? undefined : pictured(result, next.rows, next.selected);
+      showBar(next.table);
+      note.textContent = noteText(result, picture, next);
+      live.place.hidden = picture === undefined;
+      key.show(picture === undefined ? undefined : result.colours);
+      overlay.show(picture);
+      if (picture === undefined) return live.leave();
+      const { chart } = picture;
+      if (picture !== before) live.draw(({ width }) => parallelSpec(chart, PAGE_THEME, { width, axes: 'left to the page' }));
+      placeAxes();
+    },
+    leave() {
+      live.leave();
+      picture = undefined;
+      services.tooltip.hide();
+      services.filterTo(undefined);
+    },
+    spec: () => picture && parallelSpec(picture.chart, PAGE_THEME, { axes: 'in the picture' }),
+    dataTable() {
+      if (reading === undefined || input === undefined) return { caption: note.textContent, columns: [], rows: [] };
+      const { scales, passes } = reading;
+      const { table, rows } = input;
+      return {
+        caption: note.textContent,
+        columns: ['row', ...scales.map(({ column }) => axisTitle(column.meta))],
+        rows: Array.from(rows)
+          .filter((row) => passes?.(row) ?? true)
+          .map((row) => [rowName(table, row), ...scales.map((scale) => valueText(scale.column, row))]),
+      };
+    },
+  };
+}
+
+function linesOf({ scales }: Reading, { table }: ChartInput, row: number): readonly string[] {
+  return [rowName(table, row), ...scales.map((scale) => `${visible(scale.column.meta.title)}: ${valueText(scale.column, row)}`)];
+}
+
+function meanwhileText(scale: UprightScale, { from, to }: Stretch): string {
+  const [a, b] = [scale.text(scale.valueAt(from)), scale.text(scale.valueAt(to))];
+  return `${axisTitle(scale.column.meta)} from ${a} to ${b}`;
+}
+
+function noteText({ empty, passes, scales }: Reading, picture: Picture | undefined, { mode, rows }: ChartInput): string {
+  if (rows.length === 0) return `No ${mode} pass the filter.`;
+  if (scales.length < 2) return 'Parallel coordinates need two axes: add some.';
+  const { passing, of } = picture!;
+  return [
+    passes === undefined
+      ? 'Drag along an axis to filter the table; what is better is at the top.'
+      : `${formatCount(passing)} of ${formatCount(of)} ${mode} pass.`,
+    picture!.rows.length < of ? `Showing ${formatCount(picture!.rows.length)} of ${formatCount(of)} lines.` : '',
+    empty.length > 0 ? `No row has ${empty.map(visible).join(', ')}.` : '',
+  ]
+    .filter((text) => text !== '')
+    .join(' ');
+}
