@@ -100,7 +100,7 @@ describe('by keys alone', () => {
     await page
       .getByText(/^Committed [0-9a-f]+: Select /)
       .first()
-      .waitFor();
+      .waitFor({ timeout: 60_000 });
     await picture(page, 'committed');
     expect(git(page, 'log', '-1', '--name-only', '--format=').trim().split('\n').sort()).toEqual([
       'model-selection.evidence.jsonl',
@@ -111,7 +111,7 @@ describe('by keys alone', () => {
     const text = readFileSync(join(folderOf(page), 'model-selection.yaml'), 'utf8');
     expect(text).toContain('rationale: earns its keep');
     expect(text).toContain('role: alternative');
-  }, 120_000);
+  }, 180_000);
 
   test('leaving the preview writes nothing', async () => {
     const { page } = editor();
@@ -134,5 +134,5 @@ describe('by keys alone', () => {
       await picture(page, `tray-${theme}`);
     }
     expect(git(page, 'status', '--porcelain')).toBe(before);
-  }, 120_000);
+  }, 180_000);
 });

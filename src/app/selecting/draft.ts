@@ -71,15 +71,9 @@ export function draftDecision(state: ProjectState, { file, wish, picks, owner, r
   const unfit = pickFault(picks, built.assessed, question, built.outcome);
   if (unfit !== undefined) return unfit;
   if (built.file.verdict !== 'decided') return { fault: 'not-decided', built };
-  return {
-    path: file,
-    built,
-    stored,
-    before: stored?.text,
-    after: decisionText(built, stored, ports.sha256),
-    isSame: stored !== undefined && saysTheSame(built, stored),
-    notes,
-  };
+  const isSame = stored !== undefined && saysTheSame(built, stored);
+  const after = isSame ? stored.text : decisionText(built, stored, ports.sha256);
+  return { path: file, built, stored, before: stored?.text, after, isSame, notes };
 }
 
 /** What a decision asks that nobody says otherwise is asked again; the cost that stands against quality follows the workload. */
