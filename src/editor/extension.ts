@@ -72,7 +72,7 @@ export function activate(context: ExtensionContext) {
   own(keepContext(projects));
   own(publishProblems(projects, log));
   own(publishSelectionProblems(selections, projects));
-  own(announceOverturned(selections, context.workspaceState));
+  own(announceOverturned(selections, projects, context.workspaceState));
   own(offerTables(projects, context.workspaceState));
   own(showSpent(projects, context.workspaceState));
   own(sayFailures(projects, log));

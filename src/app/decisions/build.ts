@@ -66,7 +66,7 @@ export function buildDecision(
     question,
     verdict: chosen.length > 0 ? 'decided' : outcome.verdict,
     chosen: chosen.map(({ artifact, ...member }) => chosenOf(member, artifact, question, outcome)),
-    ...(outcome.tied.length === 0 ? {} : { tied: [...new Set(outcome.tied.map((candidate) => candidate.facts.configuration))].sort() }),
+    ...tiedOf(outcome, cast.members),
     ...(outcome.verdict !== 'decided' || outcome.tieBreak === undefined ? {} : { tieBreak: outcome.tieBreak }),
     ...rejectedOf(outcome, cast.members),
     ...undecidedOf(outcome),
@@ -76,6 +76,13 @@ export function buildDecision(
     recheck: { alarmIf: { gainUsdPerMonth: 50, confidence: 0.9 } },
   };
   return { file, evidence: text, outcome, assessed };
+}
+
+/** With whom the rule gives; who was chosen against it is not named beside itself. */
+function tiedOf({ tied }: Outcome, members: readonly CastMember[]): Partial<Pick<DecisionFile, 'tied'>> {
+  const against = members.find(({ override }) => override !== undefined)?.candidate.facts.configuration;
+  const names = [...new Set(tied.map(({ facts }) => facts.configuration))].filter((name) => name !== against).sort();
+  return names.length === 0 ? {} : { tied: names };
 }
 
 function byId(a: { id: string }, b: { id: string }): number {

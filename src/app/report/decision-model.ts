@@ -81,6 +81,7 @@ function chosenModel(
     ),
     components: Object.entries(usdPerMonth.components).map(([name, value]) => ({ name, text: formatUsd(value) })),
     pBest: formatPercent(pBest),
+    ...(override === undefined ? {} : { against: true }),
     ...defined({ note: noteOf({ role, override, byRule }, { question }) }),
     evidence: `${formatCount(runs.length)} ${runs.length === 1 ? 'run' : 'runs'}${artifact === undefined ? '' : `, ${artifact.uri}`}`,
   };

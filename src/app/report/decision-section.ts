@@ -59,9 +59,10 @@ function wordsList(words: DecisionModel['words']): Markup | undefined {
     : html`<dl class="words">${words.map(({ name, text }) => html`<div><dt>${name}</dt><dd>${text}</dd></div>`)}</dl>`;
 }
 
-function reasons({ tied, rejected, undecided }: DecisionModel): Markup | undefined {
+function reasons({ chosen, tied, rejected, undecided }: DecisionModel): Markup | undefined {
+  const it = chosen[0]?.against === true ? 'whom the rule gives' : 'it';
   const lines = [
-    ...(tied.length === 0 ? [] : [html`<li>Not to be told from it by the noise: ${listed(tied, tied.length)}</li>`]),
+    ...(tied.length === 0 ? [] : [html`<li>Not to be told from ${it} by the noise: ${listed(tied, tied.length)}</li>`]),
     ...undecided.map(
       ({ why, count, names, couldWin }) =>
         html`<li>${couldWin ? 'Unknown, could still win' : 'Unknown, cannot win'} (${count}): ${why}: ${listed(names, count)}</li>`,

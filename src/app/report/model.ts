@@ -59,6 +59,8 @@ export const decisionSchema = z.object({
       evidence: z.string(),
       /** Where it stands by the rule, and why it was chosen all the same. */
       note: z.string().optional(),
+      /** A primary that the rule does not give. */
+      against: z.boolean().optional(),
     }),
   ),
   /** Who scores better than the chosen, and why it did not count; empty where nobody does. */

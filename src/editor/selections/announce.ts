@@ -1,14 +1,25 @@
-import { commands, l10n, window, type Disposable, type Memento } from 'vscode';
+import { commands, Disposable, l10n, window, type Memento } from 'vscode';
 import { COMMANDS, MEMORY } from '../ids.ts';
 import { asMessage } from '../plain-text.ts';
+import { debounce, type Patience } from '../projects/debounce.ts';
+import type { Projects } from '../projects/projects.ts';
 import { overturnedNews } from './overturned.ts';
 import type { SelectionNode } from './selections-node.ts';
 import type { CheckedSelections, Selections } from './selections.ts';
 
 const MOST_REMEMBERED = 200;
 
-/** Says once, quietly, that newer runs or prices would choose another: once for a decision's text and verdict. */
-export function announceOverturned(selections: Selections, memory: Memento): Disposable {
+/** Checking takes the reader a while: what a person waits for comes first. */
+const PATIENCE: Patience = { quietMs: 4000, atMostMs: 60_000 };
+
+/** Says once, quietly, that newer runs or prices would choose another: once for a decision's text and verdict, whether or not a view shows it. */
+export function announceOverturned(selections: Selections, projects: Projects, memory: Memento): Disposable {
+  const checkLater = debounce(
+    () => {
+      for (const { folder } of projects.loaded()) void selections.of(folder);
+    },
+    () => PATIENCE,
+  );
   const announce = async ({ folder, rows, isSettled }: CheckedSelections): Promise<void> => {
     if (!isSettled) return;
     const said = memory.get<readonly string[]>(MEMORY.announced, []);
@@ -20,5 +31,6 @@ export function announceOverturned(selections: Selections, memory: Memento): Dis
     if ((await window.showInformationMessage(asMessage(`${row.name ?? row.path}: ${finding.message}`), open)) !== open) return;
     await commands.executeCommand(COMMANDS.openSelection, { kind: 'selection', folder, row } satisfies SelectionNode);
   };
-  return selections.onDidCheck((checked) => void announce(checked));
+  const listening = [selections.onDidCheck((checked) => void announce(checked)), projects.onDidLoad(() => checkLater.call())];
+  return Disposable.from(...listening, checkLater);
 }
