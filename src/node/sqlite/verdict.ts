@@ -60,10 +60,10 @@ function compare(first: Capture, now: Later, evidence: Evidence): Verdict {
  * A writer with a journal leaves either the journal, or another counter, or, when it spilled pages and took them back, the
  * pages other than they were read. Of a writer without a journal nothing but the time tells, and its lock where locks can be seen.
  */
-function compareTimes(first: Capture, now: Later, { journalSeen, isUnaltered, isBeingWritten = false }: Evidence): Verdict {
+function compareTimes(first: Capture, now: Later, { journalSeen, isUnaltered, isBeingWritten }: Evidence): Verdict {
   const { quietMs } = first.main;
   if (first.main.counter !== now.main.counter || !sameStat(first.main.stat, now.main.stat)) return 'changed';
-  if (!journalSeen || isWalMode(first)) return quietMs >= settledMs && !isBeingWritten ? 'consistent' : 'unsettled';
+  if (!journalSeen || isWalMode(first)) return quietMs >= settledMs && isBeingWritten !== true ? 'consistent' : 'unsettled';
   if (isUnaltered !== undefined) return isUnaltered() ? 'consistent' : 'changed';
   return quietMs >= tickMs ? 'consistent' : 'unsettled';
 }
