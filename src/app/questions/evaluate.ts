@@ -5,8 +5,8 @@ import type { Artifact } from '../../core/decisions/evidence.ts';
 import type { Constraint, Objective, Question } from '../../core/decisions/question.ts';
 import type { ForwardInputs, TrainingInputs } from '../../core/ledgers/forward.ts';
 import type { PriceBook } from '../../core/prices/book.ts';
+import { createSampler, type Sampler } from '../../core/quantity/sampler.ts';
 import { grouped } from '../../core/record/grouped.ts';
-import { createSampler } from '../../core/quantity/sampler.ts';
 
 /** What stands besides the question: the facts, and the prices at one date. */
 export interface Evidence {
@@ -27,10 +27,18 @@ export function assessFor(question: Assessable, evidence: Evidence): readonly As
   const units = new Map(
     question.objectives.flatMap((of) => ('metric' in of && of.unit !== undefined ? [[of.metric, of.unit] as const] : [])),
   );
-  const assessed = assess(candidates, inputs, createSampler(question.sampling), units);
-  if (varies(assessed, question)) return assessed;
-  // All draws are the same, and one of them tells as much: a hundred thousand candidates have no room for a thousand each.
-  return assess(candidates, inputs, createSampler({ ...question.sampling, draws: 1 }), units);
+  let sampler = createSampler(question.sampling);
+  const deferred: Sampler = {
+    seed: sampler.seed,
+    get draws() {
+      return sampler.draws;
+    },
+    of: (factor) => sampler.of(factor),
+  };
+  const assessed = assess(candidates, inputs, deferred, units);
+  // Where nothing varies all draws are the same, and one tells as much: a hundred thousand candidates have no room for a thousand each.
+  if (!varies(assessed, question)) sampler = createSampler({ ...question.sampling, draws: 1 });
+  return assessed;
 }
 
 /** Whether anything that the question compares or limits has an error. */

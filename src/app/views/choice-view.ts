@@ -19,12 +19,7 @@ export function choiceOf(assessed: readonly Assessed[], { rule, ...question }: F
   // In the order in which decisions take them, so that equal candidates share out probabilities alike.
   const inOrder = [...assessed].sort((a, b) => (a.facts.id < b.facts.id ? -1 : 1));
   const { verdict, chosen, pBest, tieBreak } = decide(inOrder, { ...question, rule });
-  const facts = chosen?.facts;
-  return {
-    verdict,
-    id: facts?.id ?? null,
-    configuration: facts?.configuration ?? null,
-    pBest: Math.min(1, pBest.get(facts?.id ?? '') ?? 0),
-    tieBreak: tieBreak ?? null,
-  };
+  const { id = null, configuration = null } = chosen?.facts ?? {};
+  const share = id === null ? undefined : pBest.get(id);
+  return { verdict, id, configuration, pBest: Math.min(1, share ?? 0), tieBreak: tieBreak ?? null };
 }

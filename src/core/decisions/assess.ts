@@ -33,7 +33,8 @@ function assessOne(
   units: ReadonlyMap<string, string>,
 ): Assessed {
   const expressions = new Map<string, Expression>();
-  const drawn = new Map<string, Float64Array>();
+  // Of most of a hundred thousand nothing is drawn.
+  let drawn: Map<string, Float64Array> | undefined;
   const expression = (what: Measurable): Expression => {
     const name = nameOf(what);
     let found = expressions.get(name);
@@ -45,6 +46,7 @@ function assessOne(
   };
   const draws = (what: Measurable): Float64Array => {
     const name = nameOf(what);
+    drawn ??= new Map();
     let found = drawn.get(name);
     if (found === undefined) {
       found = drawsOf(expression(what), sampler);
@@ -55,7 +57,7 @@ function assessOne(
   const extremes: Assessed['extremes'] = (what) => {
     const whole = expression(what);
     if (whole.certain) return { least: whole.value, most: whole.value };
-    const all = drawn.get(nameOf(what)) ?? drawsOf(whole, forgetfulSampler(sampler));
+    const all = drawn?.get(nameOf(what)) ?? drawsOf(whole, forgetfulSampler(sampler));
     return { least: all.reduce((a, b) => Math.min(a, b)), most: all.reduce((a, b) => Math.max(a, b)) };
   };
   return { facts, expression, draws, extremes };

@@ -63,19 +63,30 @@ function wantedBy(issue: Issue, found: unknown): string {
     case 'invalid_value':
       return noneOf(issue.values.map(String), found);
     case 'invalid_union':
-      return 'options' in issue && Array.isArray(issue.options)
-        ? noneOf(issue.options.map(String), found)
-        : needed('something else', found);
+      return noneOf(optionsOf(issue), found);
     case 'too_small':
-      return bounded(issue.origin, `${issue.inclusive === true ? 'at least' : 'more than'} ${issue.minimum}`, found);
     case 'too_big':
-      return bounded(issue.origin, `${issue.inclusive === true ? 'at most' : 'less than'} ${issue.maximum}`, found);
+      return bounded(issue.origin, boundOf(issue), found);
     case 'invalid_format':
-      // Formats of ours are described in words by the schema itself.
-      return needed(issue.message.startsWith('Invalid') ? `a text that fits ${issue.pattern ?? issue.format}` : issue.message, found);
+      return needed(formatOf(issue), found);
     default:
       return issue.message;
   }
+}
+
+/** Of a choice that one of its members makes. */
+function optionsOf(issue: Issue): readonly string[] {
+  return 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : [];
+}
+
+/** Formats of ours are described in words by the schema itself. */
+function formatOf({ message, pattern, format }: Extract<Issue, { code: 'invalid_format' }>): string {
+  return message.startsWith('Invalid') ? `a text that fits ${pattern ?? format}` : message;
+}
+
+function boundOf(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): string {
+  if (issue.code === 'too_small') return `${issue.inclusive === true ? 'at least' : 'more than'} ${issue.minimum}`;
+  return `${issue.inclusive === true ? 'at most' : 'less than'} ${issue.maximum}`;
 }
 
 function needed(what: string, found: unknown): string {
@@ -83,7 +94,7 @@ function needed(what: string, found: unknown): string {
 }
 
 function noneOf(values: readonly string[], found: unknown): string {
-  if (values.length === 1) return needed(values[0]!, found);
+  if (values.length < 2) return needed(values[0] ?? 'something else', found);
   const near = typeof found === 'string' ? nearest(found, values) : [];
   const meant = near.length === 0 ? '' : ` (did you mean ${near.join(' or ')}?)`;
   return found === undefined ? `one of ${values.join(', ')} is needed` : `${shown(found)} is none of ${values.join(', ')}${meant}`;
