@@ -55,31 +55,45 @@ export function runOfRow(row: Row, nativeId: string, context: RowContext): Run {
   };
 }
 
-function groupsOf(row: Row, { plan, problems }: RowContext) {
+function groupsOf(row: Row, context: RowContext) {
+  const { plan } = context;
   const texts = { params: new Map<string, string>(), tags: new Map<string, string>() };
   const metrics = new Map<string, MetricValue>();
+  const counts = new Map<string, number>();
   for (const [column, cell] of row.cells) {
     const use = plan.useOf(column);
-    if (use === undefined) continue;
-    if (use.group !== 'metrics') addText(texts[use.group], use.names[0]!, column, cell);
-    else if (!isMissing(cell)) {
-      const value = numberOf(cell, plan.mapping.decimal);
-      if (value === undefined) reportNumber(column, cell, row, problems);
-      else for (const name of use.names) metrics.set(metrics.has(name) ? column : name, { value, step: 0, at: undefined });
-    }
+    if (use === undefined) countSplit(counts, plan.splitsOf(column), cell);
+    else if (use.group !== 'metrics') addText(texts[use.group], use.names[0]!, column, cell);
+    else addMetric(metrics, use.names, { column, cell, row }, context);
   }
-  for (const [name, value] of splitsIn(row, plan)) if (!metrics.has(name)) metrics.set(name, { value, step: 0, at: undefined });
+  for (const [name, value] of counts) if (!metrics.has(name)) metrics.set(name, logged(value));
   return { ...texts, metrics };
 }
 
-/** Over how many folds the row's deviations are, by the names that these numbers have as metrics. */
-function splitsIn({ cells }: Row, plan: Plan): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const [column, cell] of cells) {
-    const name = isMissing(cell) || plan.useOf(column) !== undefined ? undefined : plan.splitsOf(column);
-    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  return counts;
+function logged(value: number): MetricValue {
+  return { value, step: 0, at: undefined };
+}
+
+function countSplit(counts: Map<string, number>, name: string | undefined, cell: Cell): void {
+  if (name !== undefined && !isMissing(cell)) counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
+interface Placed {
+  readonly column: string;
+  readonly cell: Cell;
+  readonly row: Row;
+}
+
+function addMetric(
+  metrics: Map<string, MetricValue>,
+  names: readonly string[],
+  { column, cell, row }: Placed,
+  { plan, problems }: RowContext,
+) {
+  if (isMissing(cell)) return;
+  const value = numberOf(cell, plan.mapping.decimal);
+  if (value === undefined) reportNumber(column, cell, row, problems);
+  else for (const name of names) metrics.set(metrics.has(name) ? column : name, logged(value));
 }
 
 /**
