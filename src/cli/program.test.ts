@@ -5,6 +5,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { cli } from '../../test/support/run-cli.ts';
 import { paretoSchema } from '../app/views/pareto-view.ts';
 import { scanSchema } from '../app/views/scan-view.ts';
+import type { DecisionFile } from '../core/decisions/file.ts';
 import { sha256 } from '../node/sha256.ts';
 
 const STORE = 'test/fixtures/mlflow/3.x/mlflow.db';
@@ -99,6 +100,17 @@ describe('pareto', () => {
     );
     expect(some.candidates.length).toBeGreaterThan(0);
     expect(some.candidates.length).toBeLessThan(all.candidates.length);
+  });
+
+  it('says whom the rule chooses, as select does, and who scores better where a tie-break decides', async () => {
+    const { choice } = paretoSchema.parse(JSON.parse((await cli('pareto', 'examples/flights', '--format', 'json')).out));
+    const selected = JSON.parse((await cli('select', 'examples/flights', '--format', 'json')).out) as DecisionFile;
+    expect([choice?.id, choice?.tieBreak]).toEqual([selected.chosen[0]?.id, selected.tieBreak]);
+    expect(choice?.tieBreak).toMatchObject({ by: 'cheaper', score: 'netBenefit', over: { configuration: 'lgbm-d6-n100' } });
+    const { out } = await cli('pareto', 'examples/flights');
+    expect(out).toMatch(
+      /The rule chooses mlp-w128-d1 \(.*\): lgbm-d6-n100 has the greater expected net benefit \(by \$.* of the tied the cheaper is taken/,
+    );
   });
 
   it('thins the front to what differs by more than is named', async () => {
