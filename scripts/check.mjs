@@ -35,6 +35,7 @@ const CHECKS = {
   format: () => counted(tool('biome', 'format', '--max-diagnostics=20'), /(?<=Checked )\d+(?= files)/),
   manifest: () => counted(run(process.execPath, ['scripts/check-manifest.mjs']), /\d+(?= commands)/),
   start: () => counted(run(process.execPath, ['scripts/check-start.mjs']), /\d+(?= files)/),
+  l10n: () => counted(run(process.execPath, ['scripts/l10n.mjs', '--check']), /\d+(?= sentences)/),
   schemas: () => counted(run(process.execPath, ['scripts/schemas.mjs', '--check']), /\d+(?= schemas)/),
 };
 

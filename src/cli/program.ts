@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { RULE_EXAMPLES } from '../app/questions/rule-text.ts';
 import { SqlFileError } from '../core/ports/sql.ts';
-import { isoDateSchema } from '../core/text/iso-date.ts';
+import { isoDateSchema } from '../core/text/iso-date-schema.ts';
 import { visible, visibleLines } from '../core/text/visible.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { DiffOptions } from './commands/diff.ts';

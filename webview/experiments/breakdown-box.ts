@@ -3,6 +3,7 @@ import type { PanelContract } from '../../src/protocol/panel.ts';
 import { formatDate } from '../../src/core/format/date.ts';
 import { visible } from '../../src/core/text/visible.ts';
 import { button, element } from '../ui/element.ts';
+import { t } from '../ui/l10n.ts';
 
 type Breakdown = NonNullable<Answer<PanelContract, 'breakdown'>>;
 
@@ -16,8 +17,8 @@ export function breakdownContent(breakdown: Breakdown, mend: () => void): readon
     element('div', { class: 'tip-total' }, basis === undefined ? visible(total) : `${visible(total)} · ${visible(basis)}`),
     ...lines('tip-sum', sum),
     ...lines('tip-sources', sources),
-    ...(mendable ? [button('Change in kneepoint.yaml', mend, { class: 'link' })] : []),
-    element('div', { class: 'tip-computed' }, `computed ${formatDate(computedAt)} UTC`),
+    ...(mendable ? [button(t('Change in kneepoint.yaml'), mend, { class: 'link' })] : []),
+    element('div', { class: 'tip-computed' }, t('computed {0} UTC', formatDate(computedAt))),
   ];
 }
 

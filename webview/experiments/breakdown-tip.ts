@@ -1,5 +1,6 @@
 import { element } from '../ui/element.ts';
 import { boxPlace } from '../ui/popover.ts';
+import { t } from '../ui/l10n.ts';
 
 /** The pointer rests as long before something opens, and may be away as long before it goes. */
 const RESTS_MS = 500;
@@ -13,7 +14,7 @@ export interface BreakdownTip {
 
 /** A box beside a cell that the pointer rests on. It can be pointed at itself, and Escape takes it away. */
 export function createBreakdownTip(): BreakdownTip {
-  const box = element('div', { class: 'tip breakdown', role: 'dialog', 'aria-label': 'Cost', hidden: true });
+  const box = element('div', { class: 'tip breakdown', role: 'dialog', 'aria-label': t('Cost'), hidden: true });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let turn = 0;
   const hide = () => {

@@ -6,9 +6,10 @@ import { type Cell, cellAt } from '../../src/core/table/cell.ts';
 import type { ColumnData, ColumnMeta } from '../../src/core/table/column.ts';
 import { visible } from '../../src/core/text/visible.ts';
 import type { CellView } from '../grid/cell-view.ts';
+import { t } from '../ui/l10n.ts';
 
-const MENDS = 'Enter or a click opens kneepoint.yaml, where it can be said.';
-const MISSING: CellView = { text: 'none', tone: 'muted' };
+const MENDS = t('Enter or a click opens kneepoint.yaml, where it can be said.');
+const MISSING: CellView = { text: t('none'), tone: 'muted' };
 const COMING: CellView = { text: '…', tone: 'muted' };
 
 /** A value as the table shows it: the number short, what stands behind it in the hover. */
@@ -31,15 +32,15 @@ export function shownCell(meta: ColumnMeta, cell: Exclude<Cell, { kind: 'missing
     case 'time':
       return { text: formatDate(cell.value), title: 'UTC' };
     case 'number':
-      if (!Number.isFinite(cell.value)) return { text: String(cell.value), title: `logged as ${cell.value}`, numeric: true };
+      if (!Number.isFinite(cell.value)) return { text: String(cell.value), title: t('logged as {0}', cell.value), numeric: true };
       return {
         text: formatMetric(cell.value, error),
-        title: error === undefined ? String(cell.value) : `${cell.value}, standard error ${error}`,
+        title: error === undefined ? String(cell.value) : t('{0}, standard error {1}', cell.value, error),
         numeric: true,
       };
     case 'unknown':
       return {
-        text: 'unknown',
+        text: t('unknown'),
         title: `${visible(cell.reason)}. ${MENDS}`,
         numeric: true,
         tone: 'link',
@@ -74,13 +75,13 @@ function quantityOf({ unit }: ColumnMeta, { value, low, high, basis, atLeast }: 
 function missingView(meta: ColumnMeta): CellView {
   if (meta.group === 'own') return { text: '' };
   if (meta.id !== 'hardware') return { ...MISSING, numeric: isNumeric(meta) };
-  return { text: 'unknown', title: `The run does not say what it ran on. ${MENDS}`, tone: 'link' };
+  return { text: t('unknown'), title: `${t('The run does not say what it ran on.')} ${MENDS}`, tone: 'link' };
 }
 
 function starView(cell: Cell): CellView {
   return cell.kind === 'text'
-    ? { text: '', label: 'starred', title: 'Starred: Enter or a click takes the star away', icon: 'star' }
-    : { text: '', label: 'not starred', title: 'Enter or a click stars', icon: 'star-empty' };
+    ? { text: '', label: t('starred'), title: t('Starred: Enter or a click takes the star away'), icon: 'star' }
+    : { text: '', label: t('not starred'), title: t('Enter or a click stars'), icon: 'star-empty' };
 }
 
 function standardError({ error }: ColumnMeta, data: ReadonlyMap<string, ColumnData>, row: number): number | undefined {

@@ -6,6 +6,7 @@ import { createTooltip } from '../ui/tooltip.ts';
 import type { PanelContext } from './context.ts';
 import { arranged, type ChartsLayout, rememberedSelection } from './layout.ts';
 import type { LoadedTable } from './loaded-table.ts';
+import { t } from '../ui/l10n.ts';
 
 export interface ChartsSide {
   readonly places: readonly HTMLElement[];
@@ -38,7 +39,7 @@ export function createChartsSide(context: PanelContext, mend: () => void): Chart
     const row = now?.table.rowOf(id);
     const place = row === undefined ? undefined : now!.view.placeOfRow(row);
     if (place === undefined)
-      return toast.show('The table does not list this row now: a rectangle in the chart or a closed group hides it.');
+      return toast.show(t('The table does not list this row now: a rectangle in the chart or a closed group hides it.'));
     grid().goTo({ row: place, column: Math.max(0, grid().focused().column) });
     grid().element.focus({ preventScroll: true });
   };

@@ -8,14 +8,15 @@ import type { LoadedTable } from './loaded-table.ts';
 import { chosenColumns } from './shown-columns.ts';
 import type { Store } from './store.ts';
 import { pinnedColumns } from './table-grid.ts';
+import { t } from '../ui/l10n.ts';
 
 const GROUPS: readonly (readonly [ColumnMeta['group'], string])[] = [
-  ['own', 'Yours'],
-  ['run', 'Run'],
-  ['cost', 'Cost'],
-  ['metrics', 'Metrics'],
-  ['params', 'Parameters'],
-  ['tags', 'Tags'],
+  ['own', t('Yours')],
+  ['run', t('Run')],
+  ['cost', t('Cost')],
+  ['metrics', t('Metrics')],
+  ['params', t('Parameters')],
+  ['tags', t('Tags')],
 ];
 /** In one group; typing is the way to the others. */
 const MOST_LISTED = 200;
@@ -23,7 +24,12 @@ const MOST_LISTED = 200;
 /** Which columns are shown, in which order, and which stay at the left. */
 export function openColumnPicker(anchor: Anchor, store: Store, table: LoadedTable): void {
   const { metas } = table;
-  const search = element('input', { type: 'text', placeholder: 'Search columns', 'aria-label': 'Search columns', spellcheck: 'false' });
+  const search = element('input', {
+    type: 'text',
+    placeholder: t('Search columns'),
+    'aria-label': t('Search columns'),
+    spellcheck: 'false',
+  });
   const lists = element('div', { class: 'column-lists' });
   const shown = () => chosenColumns(table, store.arrangement());
   const found = () => [...metas.values()].filter(({ id }) => id.toLowerCase().includes(search.value.trim().toLowerCase()));
@@ -37,10 +43,10 @@ export function openColumnPicker(anchor: Anchor, store: Store, table: LoadedTabl
     const box = element('input', { type: 'checkbox', 'data-key': 'shown', 'aria-keyshortcuts': 'Alt+ArrowUp Alt+ArrowDown' });
     box.checked = isShown;
     box.addEventListener('change', () => arrange({ shown: toggledColumn(shown(), meta, metas) }));
-    const pin = button('Pin', () => arrange({ pinned: toggledPin(pinned, meta.id) }), {
+    const pin = button(t('Pin'), () => arrange({ pinned: toggledPin(pinned, meta.id) }), {
       class: 'link',
       'data-key': 'pin',
-      'aria-label': `Pin ${visible(meta.title)}`,
+      'aria-label': t('Pin {0}', visible(meta.title)),
       'aria-pressed': String(pinned.includes(meta.id)),
     });
     const label = element(
@@ -55,7 +61,8 @@ export function openColumnPicker(anchor: Anchor, store: Store, table: LoadedTabl
   const section = (title: string, columns: readonly ColumnMeta[], className = '') => {
     if (columns.length === 0) return [];
     const cut = columns.length - MOST_LISTED;
-    const rest = cut > 0 ? [element('p', { class: 'popover-hint' }, `and ${cut.toLocaleString('en')} more: type a part of the name`)] : [];
+    const rest =
+      cut > 0 ? [element('p', { class: 'popover-hint' }, t('and {0} more: type a part of the name', cut.toLocaleString('en')))] : [];
     return [
       element('h2', {}, title),
       element('ul', { class: className, 'aria-label': title }, ...columns.slice(0, MOST_LISTED).map(item)),
@@ -73,23 +80,23 @@ export function openColumnPicker(anchor: Anchor, store: Store, table: LoadedTabl
         others.filter((meta) => meta.group === group),
       ),
     );
-    lists.replaceChildren(...section('Shown', inOrder, 'sortable'), ...grouped);
-    if (inOrder.length + others.length === 0) lists.append(element('p', { class: 'popover-hint' }, 'No column of that name'));
+    lists.replaceChildren(...section(t('Shown'), inOrder, 'sortable'), ...grouped);
+    if (inOrder.length + others.length === 0) lists.append(element('p', { class: 'popover-hint' }, t('No column of that name')));
     if (focused !== undefined) lists.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true });
   };
   const step = (id: string, by: -1 | 1) => arrange({ shown: steppedColumn(shown(), id, by) });
   const buttons = element(
     'div',
     { class: 'buttons' },
-    button('Show Found', () => arrange({ shown: [...new Set([...shown(), ...found().map(({ id }) => id)])] }), {
-      title: 'Shows all columns that the search finds',
+    button(t('Show Found'), () => arrange({ shown: [...new Set([...shown(), ...found().map(({ id }) => id)])] }), {
+      title: t('Shows all columns that the search finds'),
     }),
-    button('Hide Found', () => arrange({ shown: keepingOne(shown(), new Set(found().map(({ id }) => id))) })),
-    button('Reset', () => arrange({ shown: undefined, pinned: undefined })),
+    button(t('Hide Found'), () => arrange({ shown: keepingOne(shown(), new Set(found().map(({ id }) => id))) })),
+    button(t('Reset'), () => arrange({ shown: undefined, pinned: undefined })),
   );
   search.addEventListener('input', draw);
   const hint = element('p', { class: 'popover-hint' }, 'Alt+↑ and Alt+↓, or dragging, move a shown column.');
-  const popover = openPopover(anchor, [search, lists, buttons, hint], { role: 'dialog', label: 'Columns', className: 'columns' });
+  const popover = openPopover(anchor, [search, lists, buttons, hint], { role: 'dialog', label: t('Columns'), className: 'columns' });
   popover.box.addEventListener('keydown', (event) => walk(event, popover.box, step));
   dragItems(lists, (id, before) => arrange({ shown: movedColumn(shown(), id, before) }));
   draw();
@@ -107,7 +114,7 @@ function countOf({ present }: ColumnMeta, rows: number): HTMLElement {
   return element(
     'span',
     { class: 'option-detail' },
-    present < rows ? `${present.toLocaleString('en')} of ${rows.toLocaleString('en')}` : '',
+    present < rows ? t('{0} of {1}', present.toLocaleString('en'), rows.toLocaleString('en')) : '',
   );
 }
 

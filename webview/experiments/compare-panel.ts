@@ -12,6 +12,7 @@ import type { LoadedTable } from './loaded-table.ts';
 import { rememberedSelection } from './layout.ts';
 import { movedColumn } from './arrange-columns.ts';
 import { nameOf, selectedRows } from './targets.ts';
+import { t } from '../ui/l10n.ts';
 
 /** More side by side cannot be looked at. */
 const MOST_COMPARED = 100;
@@ -38,10 +39,10 @@ export function createComparePanel(context: PanelContext, mend: () => void): Com
     context.grid().element.focus();
   };
   const title = element('span', { role: 'status' });
-  const differing = button('Only What Differs', () => store.arrange({ onlyDiffering: !store.arrangement().onlyDiffering }), {
+  const differing = button(t('Only What Differs'), () => store.arrange({ onlyDiffering: !store.arrangement().onlyDiffering }), {
     class: 'tool',
   });
-  const grid: Grid = createGrid('Comparison', {
+  const grid: Grid = createGrid(t('Comparison'), {
     sort: () => {},
     select: () => {},
     selectAll: () => {},
@@ -87,7 +88,7 @@ export function createComparePanel(context: PanelContext, mend: () => void): Com
     differing.setAttribute('aria-pressed', String(onlyDiffering));
     const first = lines[0];
     const count = first !== undefined && 'section' in first && first.section === 'differs' ? first.count : 0;
-    title.textContent = `${compared.ids.length} side by side, ${count} fields differ`;
+    title.textContent = t('{0} side by side, {1} fields differ', compared.ids.length, count);
     grid.show(compareGrid(compared, lines, closed, widths), { anchor: grid.anchor() });
   };
   const load = async (table: LoadedTable) => {
@@ -95,7 +96,7 @@ export function createComparePanel(context: PanelContext, mend: () => void): Com
     const all = selectedRows(table, ids).map((row) => table.schema.ids[row]!);
     const known = [...order.filter((id) => ids.has(id)), ...all.filter((id) => !order.includes(id))];
     const shown = known.slice(0, MOST_COMPARED);
-    if (known.length > MOST_COMPARED) toast.show(`The first ${MOST_COMPARED} of ${known.length} are compared.`);
+    if (known.length > MOST_COMPARED) toast.show(t('The first {0} of {1} are compared.', MOST_COMPARED, known.length));
     const rows = shown.map((id) => table.rowOf(id)!);
     asked = { table, ids: shown };
     const data = await table.wholeRows(rows);
@@ -116,17 +117,17 @@ export function createComparePanel(context: PanelContext, mend: () => void): Com
     };
     const items = [
       {
-        label: 'Copy Comparison',
-        run: () => void host.ask('copy', { text: copied(compared, lines) }).then(() => toast.show('Copied the comparison.')),
+        label: t('Copy Comparison'),
+        run: () => void host.ask('copy', { text: copied(compared, lines) }).then(() => toast.show(t('Copied the comparison.'))),
       },
-      ...(place.column === 0 ? [] : [{ label: 'Take out of the Comparison', run: leave }]),
-      { label: 'Back to the Table', hint: 'Escape', run: back },
+      ...(place.column === 0 ? [] : [{ label: t('Take out of the Comparison'), run: leave }]),
+      { label: t('Back to the Table'), hint: 'Escape', run: back },
     ];
-    openMenu({ left: x, top: y, bottom: y }, 'Comparison', [items]);
+    openMenu({ left: x, top: y, bottom: y }, t('Comparison'), [items]);
   };
-  const bar = element('div', { class: 'compare-bar' }, button('Back to the Table', back, { class: 'tool' }), title, differing);
+  const bar = element('div', { class: 'compare-bar' }, button(t('Back to the Table'), back, { class: 'tool' }), title, differing);
   return {
-    place: element('section', { class: 'compare', 'aria-label': 'Comparison', hidden: true }, bar, grid.element),
+    place: element('section', { class: 'compare', 'aria-label': t('Comparison'), hidden: true }, bar, grid.element),
     show(table) {
       const ids = store.now().selection.ids;
       const isSame = asked?.table === table && asked.ids.length === ids.size && asked.ids.every((id) => ids.has(id));

@@ -6,6 +6,7 @@ import type { CellView } from '../grid/cell-view.ts';
 import type { GridModel } from '../grid/grid-model.ts';
 import { cellView } from './cell-text.ts';
 import { titleOf } from './head-text.ts';
+import { t } from '../ui/l10n.ts';
 
 /** Rows of the table as columns, each with all that is known of it. */
 export interface Compared {
@@ -72,14 +73,14 @@ export function compareGrid(
       const place = placeOf.get(id)!;
       const view = cellView(line.meta, data, place);
       const isBest = place === bestOf(line.meta);
-      return { ...view, numeric: true, ...(isBest ? { strong: true, title: `${view.title ?? ''} (best of these)` } : {}) };
+      return { ...view, numeric: true, ...(isBest ? { strong: true, title: t('{0} (best of these)', view.title ?? '') } : {}) };
     },
   };
 }
 
 function sectionCell({ section, count }: Extract<CompareLine, { section: string }>, closed: ReadonlySet<string>): CellView {
   return {
-    text: section === 'differs' ? `Differs (${count})` : `Same in all (${count})`,
+    text: section === 'differs' ? t('Differs ({0})', count) : t('Same in all ({0})', count),
     icon: closed.has(section) ? 'collapsed' : 'expanded',
   };
 }

@@ -3,6 +3,7 @@ import { queryErrorText, type QueryError } from '../../src/core/query/error.ts';
 import { element, newId } from '../ui/element.ts';
 import { createOptionList } from '../ui/option-list.ts';
 import { createMirror } from './filter-mirror.ts';
+import { t } from '../ui/l10n.ts';
 
 export interface FilterBoxEvents {
   readonly changed: (text: string) => void;
@@ -20,8 +21,8 @@ export interface FilterBox {
   focus(): void;
 }
 
-const LABEL = 'Filter';
-const EXAMPLE = 'Filter, as metrics.auc > 0.75 and spent < 2';
+const LABEL = t('Filter');
+const EXAMPLE = t('Filter, as metrics.auc > 0.75 and spent < 2');
 
 /** A field for a filter, which proposes how it can go on and marks where it is wrong. */
 export function createFilterBox({ changed, entered, vocabulary }: FilterBoxEvents): FilterBox {
@@ -42,7 +43,7 @@ export function createFilterBox({ changed, entered, vocabulary }: FilterBoxEvent
   const mirror = createMirror(field);
   const message = element('p', { id: messageId, class: 'filter-message' });
   let proposed: Completion = { from: 0, until: 0, options: [] };
-  const list = createOptionList(listId, 'How the filter can go on', field, (label) => accept(label));
+  const list = createOptionList(listId, t('How the filter can go on'), field, (label) => accept(label));
   list.place.hidden = true;
   const isOpen = () => !list.place.hidden;
 
@@ -156,5 +157,5 @@ function isAtCaret({ at, length }: QueryError, { selectionStart, value }: HTMLIn
 function sentence(error: QueryError, text: string): string {
   const found = text.slice(error.at, error.at + error.length);
   const said = queryErrorText(error);
-  return found === '' || said.includes(found) ? said : `${said} (at “${found}”)`;
+  return found === '' || said.includes(found) ? said : t('{0} (at “{1}”)', said, found);
 }

@@ -11,6 +11,7 @@ import type { CellView } from '../grid/cell-view.ts';
 import type { AggregateKind } from './aggregate-kinds.ts';
 import { quantityView, shownCell } from './cell-text.ts';
 import type { ShownGroup } from './rows-view.ts';
+import { t } from '../ui/l10n.ts';
 
 /** Money and time add up; of a metric the one in the middle says most. */
 export function defaultAggregate({ group }: ColumnMeta): AggregateKind {
@@ -28,10 +29,10 @@ export function groupName({ cell, rows, collapsed }: ShownGroup, by: ColumnMeta)
 }
 
 function groupText(cell: GroupCell, by: ColumnMeta): string {
-  if (cell.kind === 'missing') return `no ${visible(by.title)}`;
-  if (cell.kind === 'unknown') return `${visible(by.title)} unknown`;
+  if (cell.kind === 'missing') return t('no {0}', visible(by.title));
+  if (cell.kind === 'unknown') return t('{0} unknown', visible(by.title));
   if (cell.kind !== 'range') return shownCell(by, cell).text;
-  return `${borderText(cell.from, by)} to ${borderText(cell.to, by)}`;
+  return t('{0} to {1}', borderText(cell.from, by), borderText(cell.to, by));
 }
 
 function borderText(value: number, { kind, unit }: ColumnMeta): string {
@@ -69,25 +70,34 @@ function computedCell(meta: ColumnMeta, data: ColumnData | undefined, rows: Uint
 
 function plainCell(of: 'number' | 'time', found: Aggregate, kind: AggregateKind): CellView {
   if (of === 'number') return { text: formatMetric(valueOf(found, kind)), title: titleFor(found, kind), numeric: true };
-  return { text: formatDate(found.min), title: `${formatDate(found.min)} to ${formatDate(found.max)}, UTC` };
+  return { text: formatDate(found.min), title: t('{0} to {1}, UTC', formatDate(found.min), formatDate(found.max)) };
 }
 
 function textCell(data: ColumnData, rows: Uint32Array): CellView {
   const { different, text, without } = textsIn(data, rows);
   if (different === 0) return { text: '' };
-  const rest = without === 0 ? '' : `, ${formatCount(without)} without`;
+  const rest = without === 0 ? '' : t(', {0} without', formatCount(without));
   if (text !== undefined) return { text: `${visible(text)}${rest}`, title: `${visible(text)}${rest}` };
-  return { text: `${formatCount(different)} different`, tone: 'muted' };
+  return { text: t('{0} different', formatCount(different)), tone: 'muted' };
 }
 
 function valueOf(found: Aggregate, kind: AggregateKind): number {
   return kind === 'mean' ? found.sum / found.count : found[kind];
 }
 
+const KINDS: Readonly<Record<AggregateKind, string>> = {
+  sum: t('sum of'),
+  mean: t('mean of'),
+  median: t('median of'),
+  min: t('min of'),
+  max: t('max of'),
+};
+
 function titleFor(found: Aggregate, kind: AggregateKind): string {
   const { min, median, max, count, without } = found;
-  const missing = without === 0 ? '' : `, ${formatCount(without)} without a value`;
-  return `${kind} of ${formatCount(count)}${missing}; least ${formatMetric(min)}, median ${formatMetric(median)}, most ${formatMetric(max)}`;
+  const missing = without === 0 ? '' : t(', {0} without a value', formatCount(without));
+  const of = `${KINDS[kind]} ${formatCount(count)}${missing}`;
+  return t('{0}; least {1}, median {2}, most {3}', of, formatMetric(min), formatMetric(median), formatMetric(max));
 }
 
 function weakestBasis({ marks, unknown }: QuantityData, rows: Uint32Array): QuantityBasis {

@@ -4,6 +4,7 @@ import { openPickList } from '../ui/pick-list.ts';
 import type { Anchor } from '../ui/popover.ts';
 import type { LoadedTable } from './loaded-table.ts';
 import type { Store } from './store.ts';
+import { t } from '../ui/l10n.ts';
 
 const NONE = 'none';
 /** Deeper than anybody looks. */
@@ -29,15 +30,15 @@ export function openGroupPicker(anchor: Anchor, store: Store, { metas }: LoadedT
   const columns = [...metas.values()].filter(canGroup).sort((a, b) => order.indexOf(a.group) - order.indexOf(b.group));
   const detail = (id: string, title: string) => {
     const at = groups.indexOf(id);
-    return [at < 0 || groups.length === 1 ? '' : `level ${at + 1}`, id === title ? '' : visible(id)]
+    return [at < 0 || groups.length === 1 ? '' : t('level {0}', at + 1), id === title ? '' : visible(id)]
       .filter((text) => text !== '')
       .join(' · ');
   };
   openPickList(anchor, {
-    label: groups.length === 0 ? 'Group by' : 'Then group by',
-    hint: 'Each further column makes groups within the groups. Numbers make ranges where many differ.',
+    label: groups.length === 0 ? t('Group by') : t('Then group by'),
+    hint: t('Each further column makes groups within the groups. Numbers make ranges where many differ.'),
     options: () => [
-      { id: NONE, label: 'No groups', checked: groups.length === 0 },
+      { id: NONE, label: t('No groups'), checked: groups.length === 0 },
       ...columns.map(({ id, title }) => ({ id, label: visible(title), detail: detail(id, title), checked: groups.includes(id) })),
     ],
     pick(id) {

@@ -9,6 +9,7 @@ import type { LoadedTable } from './loaded-table.ts';
 import { chosenColumns } from './shown-columns.ts';
 import type { Store } from './store.ts';
 import { gridColumns, pinnedColumns } from './table-grid.ts';
+import { t } from '../ui/l10n.ts';
 
 const STEP = 32;
 
@@ -26,15 +27,15 @@ export function headMenu(meta: ColumnMeta, store: Store, table: LoadedTable): re
     canGroup(meta) ? groupItems(id, store) : [],
     arrangement.groups.length > 0 && isNumeric(meta) ? aggregateItems(meta, store) : [],
     [
-      { label: 'Pin', checked: pinned.includes(id), run: () => store.arrange({ pinned: toggledPin(pinned, id) }) },
-      { label: 'Move Left', hint: 'Alt+←', run: () => store.arrange({ shown: movedColumn(shown, id, shown[Math.max(0, at - 1)]) }) },
-      { label: 'Move Right', hint: 'Alt+→', run: () => store.arrange({ shown: movedColumn(shown, id, shown[at + 2]) }) },
-      { label: 'Wider', hint: 'Shift+→', run: resize(STEP) },
-      { label: 'Narrower', hint: 'Shift+←', run: resize(-STEP) },
+      { label: t('Pin'), checked: pinned.includes(id), run: () => store.arrange({ pinned: toggledPin(pinned, id) }) },
+      { label: t('Move Left'), hint: 'Alt+←', run: () => store.arrange({ shown: movedColumn(shown, id, shown[Math.max(0, at - 1)]) }) },
+      { label: t('Move Right'), hint: 'Alt+→', run: () => store.arrange({ shown: movedColumn(shown, id, shown[at + 2]) }) },
+      { label: t('Wider'), hint: 'Shift+→', run: resize(STEP) },
+      { label: t('Narrower'), hint: 'Shift+←', run: resize(-STEP) },
       {
-        label: 'Hide Column',
+        label: t('Hide Column'),
         run: () => store.arrange({ shown: shown.filter((one) => one !== id) }),
-        ...(shown.length > 1 ? {} : { disabled: 'the last one' }),
+        ...(shown.length > 1 ? {} : { disabled: t('the last one') }),
       },
     ],
   ];
@@ -44,8 +45,10 @@ function groupItems(id: string, store: Store): readonly MenuItem[] {
   const { groups } = store.arrangement();
   const by = (next: string[]) => () => store.arrange({ groups: next, collapsed: [] });
   const others = groups.filter((one) => one !== id);
-  const only = { label: 'Group by This', checked: groups.includes(id), run: by(groups.includes(id) ? others : [id]) };
-  return groups.length === 0 || groups.includes(id) ? [only] : [only, { label: 'Then Group by This', run: by(toggledGroup(groups, id)) }];
+  const only = { label: t('Group by This'), checked: groups.includes(id), run: by(groups.includes(id) ? others : [id]) };
+  return groups.length === 0 || groups.includes(id)
+    ? [only]
+    : [only, { label: t('Then Group by This'), run: by(toggledGroup(groups, id)) }];
 }
 
 function sortItems(id: string, store: Store): readonly MenuItem[] {
@@ -54,27 +57,33 @@ function sortItems(id: string, store: Store): readonly MenuItem[] {
   const others = sort.filter(({ column }) => column !== id);
   const by = (descending: boolean, before: typeof sort) => () => store.arrange({ sort: [...before, { column: id, descending }] });
   const adding: readonly MenuItem[] = [
-    { label: 'Then Sort Ascending', hint: 'Shift+Enter', run: by(false, others) },
-    { label: 'Then Sort Descending', run: by(true, others) },
+    { label: t('Then Sort Ascending'), hint: 'Shift+Enter', run: by(false, others) },
+    { label: t('Then Sort Descending'), run: by(true, others) },
   ];
   return [
-    { label: 'Sort Ascending', checked: key?.descending === false, run: by(false, []) },
-    { label: 'Sort Descending', checked: key?.descending === true, run: by(true, []) },
+    { label: t('Sort Ascending'), checked: key?.descending === false, run: by(false, []) },
+    { label: t('Sort Descending'), checked: key?.descending === true, run: by(true, []) },
     ...(others.length === 0 ? [] : adding),
     ...(key === undefined
       ? []
-      : [{ label: 'Do Not Sort', run: () => store.arrange({ sort: sortedBy([{ ...key, descending: true }], id, false) }) }]),
+      : [{ label: t('Do Not Sort'), run: () => store.arrange({ sort: sortedBy([{ ...key, descending: true }], id, false) }) }]),
   ];
 }
 
-const NAMES = { sum: 'Sum', mean: 'Mean', median: 'Median', min: 'Least', max: 'Most' } as const;
+const NAMES = {
+  sum: t('Sum of Each Group'),
+  mean: t('Mean of Each Group'),
+  median: t('Median of Each Group'),
+  min: t('Least of Each Group'),
+  max: t('Most of Each Group'),
+} as const;
 
 /** What groups show of the column. */
 function aggregateItems(meta: ColumnMeta, store: Store): readonly MenuItem[] {
   const { aggregates } = store.arrangement();
   const now = aggregates[meta.id] ?? defaultAggregate(meta);
   return AGGREGATES.map((kind) => ({
-    label: `${NAMES[kind]} of Each Group`,
+    label: NAMES[kind],
     checked: now === kind,
     run: () => store.arrange({ aggregates: { ...aggregates, [meta.id]: kind } }),
   }));

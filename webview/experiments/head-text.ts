@@ -3,6 +3,7 @@ import { visible } from '../../src/core/text/visible.ts';
 import type { HeadView } from '../grid/grid-model.ts';
 import { isNumeric } from './cell-text.ts';
 import type { Arrangement } from './layout.ts';
+import { t } from '../ui/l10n.ts';
 
 /** Cells of a time say their own unit, as the shortest that fits. */
 const UNITS: Readonly<Record<string, string>> = { USD: '$', 'USD/month': '$/mo', 'USD/1k': '$/1k', fraction: '', '1': '', s: '', h: '' };
@@ -10,8 +11,8 @@ const UNITS: Readonly<Record<string, string>> = { USD: '$', 'USD/month': '$/mo',
 export function headView(meta: ColumnMeta, { sort }: Pick<Arrangement, 'sort'>, rows: number): HeadView {
   const at = sort.findIndex(({ column }) => column === meta.id);
   const key = sort[at];
-  const better = meta.goal === undefined ? '' : meta.goal === 'max' ? ', higher is better' : ', lower is better';
-  const present = meta.present < rows ? `, ${meta.present.toLocaleString('en')} of ${rows.toLocaleString('en')} have it` : '';
+  const better = meta.goal === undefined ? '' : meta.goal === 'max' ? t(', higher is better') : t(', lower is better');
+  const present = meta.present < rows ? t(', {0} of {1} have it', meta.present.toLocaleString('en'), rows.toLocaleString('en')) : '';
   return {
     title: titleOf(meta),
     ...(meta.id === 'star' ? { label: 'star' } : {}),

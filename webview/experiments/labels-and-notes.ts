@@ -5,6 +5,7 @@ import type { Anchor } from '../ui/popover.ts';
 import { openPrompt } from '../ui/prompt.ts';
 import type { Annotator } from './annotator.ts';
 import type { Store } from './store.ts';
+import { t } from '../ui/l10n.ts';
 
 /** Rows that something is written about: the subjects, and how people call them. */
 export interface Subjects {
@@ -15,14 +16,14 @@ export interface Subjects {
 export function star(annotator: Annotator, { ids, said }: Subjects, value: boolean): Promise<void> {
   return annotator.write(
     ids.map((subject): AnnotationEdit => ({ kind: 'star', subject, value })),
-    `${value ? 'Starred' : 'Took the star from'} ${said}`,
+    value ? t('Starred {0}', said) : t('Took the star from {0}', said),
   );
 }
 
 export function hide(annotator: Annotator, { ids, said }: Subjects, value: boolean): Promise<void> {
   return annotator.write(
     ids.map((subject): AnnotationEdit => ({ kind: 'hidden', subject, value })),
-    `${value ? 'Hid' : 'Shows again'} ${said}`,
+    value ? t('Hid {0}', said) : t('Shows again {0}', said),
   );
 }
 
@@ -31,15 +32,15 @@ export function askNote(anchor: Anchor, store: Store, annotator: Annotator, { id
   const notes = new Map(store.now().written.notes);
   const before = ids.length === 1 ? (notes.get(ids[0]!) ?? '') : '';
   openPrompt(anchor, {
-    label: `Note on ${said}`,
+    label: t('Note on {0}', said),
     value: before,
-    save: 'Save',
+    save: t('Save'),
     lines: 'several',
     mayBeEmpty: true,
     done(text) {
       if (text === before) return;
       const edits = ids.map((subject): AnnotationEdit => ({ kind: 'note', subject, text }));
-      void annotator.write(edits, text === '' ? `Deleted the note on ${said}` : `Noted on ${said}`);
+      void annotator.write(edits, text === '' ? t('Deleted the note on {0}', said) : t('Noted on {0}', said));
     },
   });
 }
@@ -55,14 +56,14 @@ export function askLabels(anchor: Anchor, store: Store, annotator: Annotator, { 
     return having === 0 ? false : having === ids.length ? true : 'mixed';
   };
   openPickList(anchor, {
-    label: `Labels of ${said}`,
-    hint: 'Type a new label, or choose one: Enter gives it or takes it away.',
+    label: t('Labels of {0}', said),
+    hint: t('Type a new label, or choose one: Enter gives it or takes it away.'),
     options: () => [...all].map((label) => ({ id: label, label: visible(label), checked: stateOf(label) })),
-    create: (text) => (all.has(text) ? undefined : { id: text, label: `New label “${visible(text)}”` }),
+    create: (text) => (all.has(text) ? undefined : { id: text, label: t('New label “{0}”', visible(text)) }),
     pick(label) {
       const value = stateOf(label) !== true;
       const edits = ids.map((subject): AnnotationEdit => ({ kind: 'label', subject, label, value }));
-      void annotator.write(edits, `${value ? 'Labelled' : 'Took a label from'} ${said}`);
+      void annotator.write(edits, value ? t('Labelled {0}', said) : t('Took a label from {0}', said));
       return false;
     },
   });

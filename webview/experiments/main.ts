@@ -6,6 +6,7 @@ import { leaveChordsToEditor } from '../ui/editor-chord.ts';
 import { createPanel } from './panel.ts';
 import './panel.css';
 import '../charts/charts.css';
+import { t } from '../ui/l10n.ts';
 import '../charts/legend.css';
 import '../charts/parallel/parallel.css';
 
@@ -39,6 +40,9 @@ function say(place: HTMLElement, error: unknown): void {
   const text = known ?? document.createElement('p');
   text.className = 'say failed';
   text.setAttribute('role', 'alert');
-  text.textContent = `The runs could not be read: ${error instanceof Error ? error.message : String(error)}. Kneepoint’s log says more.`;
+  text.textContent = t(
+    'The runs could not be read: {0}. Kneepoint’s log says more.',
+    error instanceof Error ? error.message : String(error),
+  );
   if (known === null) place.prepend(text);
 }

@@ -1,5 +1,7 @@
+import type { TableMode } from '../../src/protocol/table.ts';
 import { button, element } from '../ui/element.ts';
 import type { Store } from './store.ts';
+import { t } from '../ui/l10n.ts';
 
 export interface NothingShown {
   readonly place: HTMLElement;
@@ -16,15 +18,26 @@ export function createNothingShown(store: Store): NothingShown {
       place.hidden = !isNothing;
       if (!isNothing) return;
       const { search, filter } = store.arrangement();
-      const asked = [filter.trim() === '' ? '' : 'the filter', search.trim() === '' ? '' : 'the search'].filter((one) => one !== '');
-      const rows = store.mode();
-      const clear = asked.length === 0 ? [] : [button('Clear', () => store.arrange({ search: '', filter: '' }), { class: 'link' })];
+      const asks = { filter: filter.trim() !== '', search: search.trim() !== '' };
+      const isAsked = asks.filter || asks.search;
+      const clear = !isAsked ? [] : [button(t('Clear'), () => store.arrange({ search: '', filter: '' }), { class: 'link' })];
       const unhide =
         hidden === 0
           ? []
-          : [button(`Show ${hidden.toLocaleString('en')} hidden`, () => store.arrange({ showHidden: true }), { class: 'link' })];
-      const said = asked.length === 0 ? `All ${rows} are hidden.` : `No ${rows} pass ${asked.join(' and ')}. ${hint}`.trim();
+          : [button(t('Show {0} hidden', hidden.toLocaleString('en')), () => store.arrange({ showHidden: true }), { class: 'link' })];
+      const said = isAsked
+        ? `${nonePass(store.mode(), asks)} ${hint}`.trim()
+        : store.mode() === 'runs'
+          ? t('All runs are hidden.')
+          : t('All candidates are hidden.');
       place.replaceChildren(element('span', {}, said), ...clear, ...unhide);
     },
   };
+}
+
+function nonePass(mode: TableMode, { filter, search }: { readonly filter: boolean; readonly search: boolean }): string {
+  const isRuns = mode === 'runs';
+  if (filter && search) return isRuns ? t('No runs pass the filter and the search.') : t('No candidates pass the filter and the search.');
+  if (filter) return isRuns ? t('No runs pass the filter.') : t('No candidates pass the filter.');
+  return isRuns ? t('No runs pass the search.') : t('No candidates pass the search.');
 }

@@ -34,6 +34,7 @@ import { createTray } from './tray.ts';
 import { createToolbar } from './toolbar.ts';
 import { createViewer } from './viewer.ts';
 import { absentFields, vocabularyOf } from './vocabulary.ts';
+import { t } from '../ui/l10n.ts';
 
 export interface Panel {
   /** Reads the table anew, keeping place, focus and selection. */
@@ -101,7 +102,7 @@ export function createPanel(root: HTMLElement, host: PanelHost, saved: unknown, 
   const tip = createBreakdownTip();
   const actions = createRowActions(context);
   const charts = createChartsSide(context, actions.mend);
-  const grid: Grid = createGrid('Experiments', tableEvents(context, actions, tip));
+  const grid: Grid = createGrid(t('Experiments'), tableEvents(context, actions, tip));
   const tray = createTray(context);
   const compare = createComparePanel(context, actions.mend);
   const switchTo = (mode: TableMode) => {
@@ -132,8 +133,15 @@ export function createPanel(root: HTMLElement, host: PanelHost, saved: unknown, 
   });
   const say = element('p', { class: 'say', role: 'status', hidden: true });
   const nothing = createNothingShown(store);
-  const tablePlace = element('section', { class: 'table-place', 'aria-label': 'Table' }, say, nothing.place, grid.element, compare.place);
-  const title = element('h1', { class: 'unseen' }, 'Experiments');
+  const tablePlace = element(
+    'section',
+    { class: 'table-place', 'aria-label': t('Table') },
+    say,
+    nothing.place,
+    grid.element,
+    compare.place,
+  );
+  const title = element('h1', { class: 'unseen' }, t('Experiments'));
   root.replaceChildren(
     title,
     toolbar.place,

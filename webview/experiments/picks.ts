@@ -3,9 +3,10 @@ import { MOST_PICKS, type RolePicked } from '../../src/protocol/selecting.ts';
 import { formatCount } from '../../src/core/format/number.ts';
 import type { PanelContext } from './context.ts';
 import { arranged, rememberedSelection } from './layout.ts';
+import { t } from '../ui/l10n.ts';
 
 /** Why rows cannot be picked in the table that is shown. */
-export const ONLY_CANDIDATES = 'switch to Candidates';
+export const ONLY_CANDIDATES = t('switch to Candidates');
 
 export function setPicks({ store }: Pick<PanelContext, 'store'>, picks: readonly RolePicked[]): void {
   store.set({ layout: { ...store.now().layout, picks: [...picks] } });
@@ -18,7 +19,8 @@ export function pick(context: PanelContext, ids: readonly string[]): void {
   const after = togglePicks(before, ids);
   if (after.length > MOST_PICKS) return toast.show(`At most ${MOST_PICKS} can be picked.`);
   setPicks(context, after);
-  announce(`${after.length < before.length ? 'Taken out' : 'Picked'}: ${formatCount(after.length)} for a selection`);
+  const count = formatCount(after.length);
+  announce(after.length < before.length ? t('Taken out: {0} for a selection', count) : t('Picked: {0} for a selection', count));
 }
 
 export function comparePicked({ store, loader }: PanelContext): void {

@@ -10,6 +10,7 @@ import { arranged, rememberedSelection } from './layout.ts';
 import { pick, selectModel } from './picks.ts';
 import { rowMenu } from './row-menu.ts';
 import { selectedRows, subjectsOf, targetRows } from './targets.ts';
+import { t } from '../ui/l10n.ts';
 
 export interface RowActionsAt {
   openMenu(place: GridPlace, x: number, y: number): Promise<void>;
@@ -56,13 +57,13 @@ export function createRowActions(context: PanelContext): RowActionsAt {
   const explain = async (place: GridPlace, anchor: Anchor) => {
     const content = await explanation(place);
     if (content === undefined) return;
-    const { box } = openPopover(anchor, content, { role: 'dialog', label: 'Cost', className: 'breakdown' });
+    const { box } = openPopover(anchor, content, { role: 'dialog', label: t('Cost'), className: 'breakdown' });
     box.tabIndex = -1;
     (box.querySelector('button') ?? box).focus({ preventScroll: true });
   };
   const compare = () => {
     const { table } = shown()!;
-    if (selectedRows(table, store.now().selection.ids).length < 2) toast.show('Select at least two rows to compare.');
+    if (selectedRows(table, store.now().selection.ids).length < 2) toast.show(t('Select at least two rows to compare.'));
     else store.arrange({ comparing: true });
   };
   const copyText = async (text: string, said: string) => {
@@ -71,16 +72,16 @@ export function createRowActions(context: PanelContext): RowActionsAt {
   };
   const copyRows = async (rows: readonly number[]) => {
     const { columns } = shown()!;
-    if (!(await loader.need(columns))) return toast.show('The table has changed: copy again.');
+    if (!(await loader.need(columns))) return toast.show(t('The table has changed: copy again.'));
     await copyText(
       copiedRows(shown()!.table, columns, rows),
-      rows.length === 1 ? 'Copied the row.' : `Copied ${rows.length.toLocaleString('en')} rows.`,
+      rows.length === 1 ? t('Copied the row.') : t('Copied {0} rows.', rows.length.toLocaleString('en')),
     );
   };
   const copyCell = (place: GridPlace) => {
     const { table, columns } = shown()!;
     const [row, column] = [rowAt(place), columnAt(columns, context, place)];
-    if (row !== undefined && column !== undefined) void copyText(copiedCell(table, column, row), 'Copied the cell.');
+    if (row !== undefined && column !== undefined) void copyText(copiedCell(table, column, row), t('Copied the cell.'));
   };
   const showRuns = (runs: readonly string[]) => {
     const { layout } = store.now();
@@ -102,7 +103,7 @@ export function createRowActions(context: PanelContext): RowActionsAt {
     compare,
     pick(place) {
       const ids = idsAt(place);
-      if (!isCandidates()) toast.show('A selection is made of candidates: switch to Candidates to pick them.');
+      if (!isCandidates()) toast.show(t('A selection is made of candidates: switch to Candidates to pick them.'));
       else if (ids.length > 0) pick(context, ids);
     },
     mend,
@@ -133,7 +134,7 @@ export function createRowActions(context: PanelContext): RowActionsAt {
           row,
           column,
           origins,
-          locked: store.now().written.locked === undefined ? undefined : 'Restricted Mode',
+          locked: store.now().written.locked === undefined ? undefined : t('Restricted Mode'),
           added: store.arrangement().added,
         },
         {
@@ -170,7 +171,7 @@ export function createRowActions(context: PanelContext): RowActionsAt {
           open: (what) => void host.ask('openOrigin', { mode, id, what }).then((said) => said !== undefined && toast.show(said)),
         },
       );
-      openMenu(anchor, 'Row', groups);
+      openMenu(anchor, t('Row'), groups);
     },
   };
 }

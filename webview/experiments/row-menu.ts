@@ -6,6 +6,7 @@ import type { MenuItem } from '../ui/menu.ts';
 import { conditionOn } from './condition.ts';
 import type { LoadedTable } from './loaded-table.ts';
 import { ONLY_CANDIDATES } from './picks.ts';
+import { t } from '../ui/l10n.ts';
 
 /** What a menu can do; where a thing cannot be done, its reason. */
 export interface RowActions {
@@ -47,40 +48,39 @@ export function rowMenu(
   const isStarred = some('star');
   const isHidden = rows.every((one) => table.own?.hidden[one] === 1);
   const condition = conditionAt(table, column, row);
-  const many = rows.length > 1 ? ` ${rows.length.toLocaleString('en')} Rows` : '';
   const isRun = table.schema.mode === 'runs';
   return [
     [
-      { label: isStarred ? 'Take Star Away' : 'Star', disabled: locked, run: () => act.star(!isStarred) },
-      { label: 'Note …', hint: 'F2', disabled: locked, run: act.note },
-      { label: 'Labels …', disabled: locked, run: act.labels },
-      { label: isHidden ? 'Show Again' : 'Hide', disabled: locked, run: () => act.hide(!isHidden) },
+      { label: isStarred ? t('Take Star Away') : t('Star'), disabled: locked, run: () => act.star(!isStarred) },
+      { label: t('Note …'), hint: 'F2', disabled: locked, run: act.note },
+      { label: t('Labels …'), disabled: locked, run: act.labels },
+      { label: isHidden ? t('Show Again') : t('Hide'), disabled: locked, run: () => act.hide(!isHidden) },
     ],
     selectionItems(isRun, isPicked, locked, act),
     [
-      { label: `Compare${many}`, run: act.compare, ...(rows.length > 1 ? {} : { disabled: 'select several rows' }) },
+      compareItem(rows.length, act),
       chartItem(table, rows, added, act),
-      { label: 'Copy Cell', run: act.copyCell },
-      { label: rows.length > 1 ? `Copy${many}` : 'Copy Row', run: act.copyRows },
+      { label: t('Copy Cell'), run: act.copyCell },
+      { label: copyLabel(rows.length), run: act.copyRows },
       ...(condition === undefined
         ? []
-        : [{ label: 'Filter by This Value', hint: cut(visible(condition)), run: () => act.filter(condition) }]),
+        : [{ label: t('Filter by This Value'), hint: cut(visible(condition)), run: () => act.filter(condition) }]),
     ],
-    [...(isRun ? [{ label: 'Explain Cost', run: act.explain }] : runsItem(origins, act)), ...originItems(origins, act)],
+    [...(isRun ? [{ label: t('Explain Cost'), run: act.explain }] : runsItem(origins, act)), ...originItems(origins, act)],
   ];
 }
 
 function selectionItems(isRun: boolean, isPicked: boolean, locked: string | undefined, act: RowActions): readonly MenuItem[] {
-  const label = isPicked ? 'Take Out of Selection' : 'Pick for Selection';
+  const label = isPicked ? t('Take Out of Selection') : t('Pick for Selection');
   return [
     { label, hint: 'Ctrl+Enter', disabled: isRun ? ONLY_CANDIDATES : undefined, run: act.pick },
-    { label: 'Select Model…', disabled: isRun ? ONLY_CANDIDATES : locked, run: act.select },
+    { label: t('Select Model…'), disabled: isRun ? ONLY_CANDIDATES : locked, run: act.select },
   ];
 }
 
 function chartItem({ schema }: LoadedTable, rows: readonly number[], added: readonly string[], act: RowActions): MenuItem {
   const isAdded = rows.every((row) => added.includes(schema.ids[row]!));
-  return { label: isAdded ? 'Take Off the Chart' : 'Add to Chart', run: () => act.chart(!isAdded) };
+  return { label: isAdded ? t('Take Off the Chart') : t('Add to Chart'), run: () => act.chart(!isAdded) };
 }
 
 function conditionAt(table: LoadedTable, column: ColumnMeta, row: number): string | undefined {
@@ -90,7 +90,7 @@ function conditionAt(table: LoadedTable, column: ColumnMeta, row: number): strin
 
 function runsItem(origins: Origins | undefined, act: RowActions): readonly MenuItem[] {
   if (origins === undefined) return [];
-  return [{ label: 'Show Its Runs', hint: String(origins.runs.length), run: () => act.showRuns(origins.runs) }];
+  return [{ label: t('Show Its Runs'), hint: String(origins.runs.length), run: () => act.showRuns(origins.runs) }];
 }
 
 function originItems(origins: Origins | undefined, act: RowActions): readonly MenuItem[] {
@@ -99,12 +99,22 @@ function originItems(origins: Origins | undefined, act: RowActions): readonly Me
   return [
     ...(source === undefined
       ? []
-      : [{ label: source.notebook ? 'Open Notebook' : 'Open Source', hint: name(source.path), run: () => act.open('source') }]),
-    ...(commit === undefined ? [] : [{ label: 'Open Commit', hint: cut(visible(commit), 8), run: () => act.open('commit') }]),
-    ...(artifact === undefined ? [] : [{ label: 'Open Artifacts', hint: cut(visible(artifact)), run: () => act.open('artifact') }]),
+      : [{ label: source.notebook ? t('Open Notebook') : t('Open Source'), hint: name(source.path), run: () => act.open('source') }]),
+    ...(commit === undefined ? [] : [{ label: t('Open Commit'), hint: cut(visible(commit), 8), run: () => act.open('commit') }]),
+    ...(artifact === undefined ? [] : [{ label: t('Open Artifacts'), hint: cut(visible(artifact)), run: () => act.open('artifact') }]),
   ];
 }
 
 function cut(text: string, most = 32): string {
   return text.length > most ? `${text.slice(0, most)}…` : text;
+}
+
+function compareItem(rows: number, { compare: run }: RowActions): MenuItem {
+  return rows > 1
+    ? { label: t('Compare {0} Rows', rows.toLocaleString('en')), run }
+    : { label: t('Compare'), run, disabled: t('select several rows') };
+}
+
+function copyLabel(rows: number): string {
+  return rows > 1 ? t('Copy {0} Rows', rows.toLocaleString('en')) : t('Copy Row');
 }

@@ -4,6 +4,7 @@ import type { Anchor } from '../ui/popover.ts';
 import { openPrompt } from '../ui/prompt.ts';
 import type { Annotator } from './annotator.ts';
 import type { Store } from './store.ts';
+import { t } from '../ui/l10n.ts';
 
 const SAVE = 'save';
 
@@ -11,14 +12,14 @@ const SAVE = 'save';
 export function openSavedFilters(anchor: Anchor, store: Store, annotator: Annotator): void {
   const { filters } = store.now().written;
   const { filter } = store.arrangement();
-  const saveOption = filter.trim() === '' ? [] : [{ id: SAVE, label: 'Save This Filter …', detail: filter }];
+  const saveOption = filter.trim() === '' ? [] : [{ id: SAVE, label: t('Save This Filter …'), detail: filter }];
   const remove = (id: string) => {
     const name = id.slice(1);
-    void annotator.write([{ kind: 'filter', name }], `Deleted filter “${visible(name)}”`);
+    void annotator.write([{ kind: 'filter', name }], t('Deleted filter “{0}”', visible(name)));
   };
   openPickList(anchor, {
-    label: 'Saved filters',
-    hint: filters.length === 0 ? 'Write a filter, then save it here under a name.' : 'Enter applies, Delete deletes.',
+    label: t('Saved filters'),
+    hint: filters.length === 0 ? t('Write a filter, then save it here under a name.') : t('Enter applies, Delete deletes.'),
     options: () => [...saveOption, ...filters.map(({ name, text }) => ({ id: `=${name}`, label: visible(name), detail: visible(text) }))],
     pick(id) {
       if (id === SAVE) ask();
@@ -31,11 +32,11 @@ export function openSavedFilters(anchor: Anchor, store: Store, annotator: Annota
     // The list closes first.
     queueMicrotask(() =>
       openPrompt(anchor, {
-        label: 'Name of the filter',
+        label: t('Name of the filter'),
         value: '',
-        save: 'Save',
+        save: t('Save'),
         lines: 'one',
-        done: (name) => void annotator.write([{ kind: 'filter', name, text: filter }], `Saved filter “${visible(name)}”`),
+        done: (name) => void annotator.write([{ kind: 'filter', name, text: filter }], t('Saved filter “{0}”', visible(name))),
       }),
     );
 }

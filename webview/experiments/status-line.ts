@@ -1,6 +1,7 @@
 import { formatCount } from '../../src/core/format/number.ts';
 import { visible } from '../../src/core/text/visible.ts';
 import { button, element } from '../ui/element.ts';
+import { t } from '../ui/l10n.ts';
 
 export interface StatusFacts {
   readonly shown: number;
@@ -27,27 +28,27 @@ export interface StatusLine {
 export function createStatusLine(mend: () => void): StatusLine {
   const shownPart = element('span', { role: 'status' });
   const restPart = element('span', {});
-  const mendPart = button('set hardware', mend, { class: 'link' });
+  const mendPart = button(t('set hardware'), mend, { class: 'link' });
   const unpricedPart = element('span', {}, '', mendPart, ')');
   const readPart = element('span', {});
   const place = element('footer', {}, shownPart, restPart, unpricedPart, readPart);
   return {
     place,
     show({ shown, all, hidden, selected, same, rest, unpriced, readAt, filter, problems }) {
-      const passing = shown === all ? '' : `${formatCount(shown)} of ${formatCount(all)} shown`;
+      const passing = shown === all ? '' : t('{0} of {1} shown', formatCount(shown), formatCount(all));
       if (shownPart.textContent !== passing) shownPart.textContent = passing;
       const parts = [
-        filter === '' ? '' : `the filter has a mistake: ${visible(filter)}`,
-        selected === 0 ? '' : `${formatCount(selected)} selected`,
-        hidden === 0 ? '' : `${formatCount(hidden)} hidden`,
-        same === 0 ? '' : `${formatCount(same)} ${same === 1 ? 'column is' : 'columns are'} the same in all rows`,
+        filter === '' ? '' : t('the filter has a mistake: {0}', visible(filter)),
+        selected === 0 ? '' : t('{0} selected', formatCount(selected)),
+        hidden === 0 ? '' : t('{0} hidden', formatCount(hidden)),
+        same === 0 ? '' : same === 1 ? t('1 column is the same in all rows') : t('{0} columns are the same in all rows', formatCount(same)),
         rest,
         ...problems.map(visible),
       ].filter((text) => text !== '');
       restPart.textContent = `${passing === '' ? '' : ' · '}${parts.join(' · ')}`;
       unpricedPart.hidden = unpriced === 0;
-      unpricedPart.firstChild!.textContent = ` · ${formatCount(unpriced)} without known hardware (`;
-      readPart.textContent = ` · updated ${new Date(readAt).toLocaleTimeString('en-GB')}`;
+      unpricedPart.firstChild!.textContent = ` · ${t('{0} without known hardware', formatCount(unpriced))} (`;
+      readPart.textContent = ` · ${t('updated {0}', new Date(readAt).toLocaleTimeString('en-GB'))}`;
       place.title = [passing, ...parts].filter((text) => text !== '').join(' · ');
     },
   };

@@ -11,6 +11,7 @@ import { headMenu } from './head-menu.ts';
 import { arranged, rememberedSelection } from './layout.ts';
 import type { RowActionsAt } from './row-actions.ts';
 import { chosenColumns } from './shown-columns.ts';
+import { t } from '../ui/l10n.ts';
 
 /** What comes of what a person does to the table. */
 export function tableEvents(context: PanelContext, rows: RowActionsAt, tip: BreakdownTip): GridEvents {
@@ -47,7 +48,7 @@ export function tableEvents(context: PanelContext, rows: RowActionsAt, tip: Brea
     sort(column, adding) {
       store.arrange({ sort: sortedBy(store.arrangement().sort, column, adding) });
       const key = store.arrangement().sort.find((one) => one.column === column);
-      announce(key === undefined ? 'not sorted' : `sorted ${key.descending ? 'descending' : 'ascending'}`);
+      announce(key === undefined ? t('not sorted') : key.descending ? t('sorted descending') : t('sorted ascending'));
     },
     select(place, how, start = place) {
       const isRow = groupAt(place) === undefined;
@@ -68,7 +69,7 @@ export function tableEvents(context: PanelContext, rows: RowActionsAt, tip: Brea
     move(column, before) {
       const { table } = shown()!;
       store.arrange({ shown: movedColumn(chosenColumns(table, store.arrangement()), column, before) });
-      announce(`${table.metas.get(column)?.title ?? ''} moved`);
+      announce(t('{0} moved', table.metas.get(column)?.title ?? ''));
     },
     act(place, how) {
       const group = groupAt(place.row);
@@ -83,7 +84,7 @@ export function tableEvents(context: PanelContext, rows: RowActionsAt, tip: Brea
       const now = shown();
       const meta = now?.table.metas.get(columnOf(context, place) ?? '');
       if (now === undefined || meta === undefined) return;
-      if (place.row < 0) openMenu(at(x, y), 'Column', headMenu(meta, store, now.table));
+      if (place.row < 0) openMenu(at(x, y), t('Column'), headMenu(meta, store, now.table));
       else void rows.openMenu(place, x, y);
     },
     hover(place, cell) {

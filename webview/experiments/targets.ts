@@ -5,6 +5,7 @@ import type { PanelContext } from './context.ts';
 import type { Subjects } from './labels-and-notes.ts';
 import type { LoadedTable } from './loaded-table.ts';
 import { subjectOf } from './own-columns.ts';
+import { t } from '../ui/l10n.ts';
 
 /** The rows that an action at a place is about: all that are selected when the row is one of them, else the row, or the rows of the group. */
 export function targetRows({ store, shown }: PanelContext, place: number): readonly number[] {
@@ -22,7 +23,12 @@ export function selectedRows({ rowOf }: LoadedTable, ids: ReadonlySet<string>): 
 
 export function subjectsOf(table: LoadedTable, rows: readonly number[]): Subjects {
   const { ids, mode } = table.schema;
-  const said = rows.length === 1 ? `“${visible(nameOf(table, rows[0]!))}”` : `${formatCount(rows.length)} ${mode}`;
+  const said =
+    rows.length === 1
+      ? `“${visible(nameOf(table, rows[0]!))}”`
+      : mode === 'runs'
+        ? t('{0} runs', formatCount(rows.length))
+        : t('{0} candidates', formatCount(rows.length));
   return { ids: rows.map((row) => subjectOf(mode, ids[row]!)), said };
 }
 

@@ -4,6 +4,7 @@ import type { Anchor } from '../ui/popover.ts';
 import { keepOneTabStop } from '../ui/one-tab-stop.ts';
 import { createFilterBox, type FilterBox, type FilterBoxEvents } from './filter-box.ts';
 import type { Arrangement } from './layout.ts';
+import { t } from '../ui/l10n.ts';
 
 export interface ToolbarEvents extends FilterBoxEvents {
   readonly mode: (mode: TableMode) => void;
@@ -22,11 +23,17 @@ export interface Toolbar {
   show(mode: TableMode, arrangement: Arrangement, groupTitle: string | undefined, hasCharts: boolean): void;
 }
 
-const TITLES: Readonly<Record<TableMode, string>> = { candidates: 'Candidates', runs: 'Runs' };
+const TITLES: Readonly<Record<TableMode, string>> = { candidates: t('Candidates'), runs: t('Runs') };
 
 export function createToolbar(events: ToolbarEvents): Toolbar {
   const modes = TABLE_MODES.map((mode) => ({ mode, choice: button(TITLES[mode], () => events.mode(mode)) }));
-  const search = element('input', { type: 'text', class: 'search', placeholder: 'Search', 'aria-label': 'Search', spellcheck: 'false' });
+  const search = element('input', {
+    type: 'text',
+    class: 'search',
+    placeholder: t('Search'),
+    'aria-label': t('Search'),
+    spellcheck: 'false',
+  });
   search.addEventListener('input', () => events.search(search.value));
   search.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.isComposing) return;
@@ -42,22 +49,22 @@ export function createToolbar(events: ToolbarEvents): Toolbar {
     });
     return made;
   };
-  const group = opener('Group', events.group);
-  const differing = button('Only What Differs', events.onlyDiffering, {
+  const group = opener(t('Group'), events.group);
+  const differing = button(t('Only What Differs'), events.onlyDiffering, {
     class: 'tool',
-    title: 'Hides columns that are the same in all rows',
+    title: t('Hides columns that are the same in all rows'),
   });
-  const charts = button('Charts', events.charts, { class: 'tool', title: 'Shows or hides the charts' });
-  const switcher = element('div', { class: 'switch', role: 'toolbar', 'aria-label': 'Rows' }, ...modes.map(({ choice }) => choice));
+  const charts = button(t('Charts'), events.charts, { class: 'tool', title: t('Shows or hides the charts') });
+  const switcher = element('div', { class: 'switch', role: 'toolbar', 'aria-label': t('Rows') }, ...modes.map(({ choice }) => choice));
   const tools = element(
     'div',
-    { class: 'tools', role: 'toolbar', 'aria-label': 'Table' },
-    opener('Saved', events.saved, { title: 'Saved filters' }),
+    { class: 'tools', role: 'toolbar', 'aria-label': t('Table') },
+    opener(t('Saved'), events.saved, { title: t('Saved filters') }),
     group,
-    opener('Columns', events.columns),
+    opener(t('Columns'), events.columns),
     differing,
     charts,
-    opener('⋯', events.more, { 'aria-label': 'More actions', title: 'More actions', 'aria-haspopup': 'menu' }),
+    opener('⋯', events.more, { 'aria-label': t('More actions'), title: t('More actions'), 'aria-haspopup': 'menu' }),
   );
   keepOneTabStop(switcher);
   keepOneTabStop(tools);
@@ -69,7 +76,7 @@ export function createToolbar(events: ToolbarEvents): Toolbar {
       if (search.value !== arrangement.search) search.value = arrangement.search;
       differing.setAttribute('aria-pressed', String(arrangement.onlyDiffering));
       charts.setAttribute('aria-pressed', String(hasCharts));
-      group.textContent = groupTitle === undefined ? 'Group' : `Group: ${groupTitle}`;
+      group.textContent = groupTitle === undefined ? t('Group') : t('Group: {0}', groupTitle);
     },
   };
 }

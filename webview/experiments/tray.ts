@@ -5,6 +5,7 @@ import type { PickedRow, RolePicked } from '../../src/protocol/selecting.ts';
 import { button, element } from '../ui/element.ts';
 import type { PanelContext } from './context.ts';
 import { comparePicked, selectModel, setPicks } from './picks.ts';
+import { t } from '../ui/l10n.ts';
 
 export interface Tray {
   readonly place: HTMLElement;
@@ -16,10 +17,10 @@ export interface Tray {
 export function createTray(context: PanelContext): Tray {
   const { host, store } = context;
   const chips = element('ul', { class: 'chips' });
-  const compare = button('Compare', () => comparePicked(context));
-  const select = button('Select Model…', () => void selectModel(context), { class: 'primary' });
+  const compare = button(t('Compare'), () => comparePicked(context));
+  const select = button(t('Select Model…'), () => void selectModel(context), { class: 'primary' });
   const actions = element('div', { class: 'tray-actions' }, compare, select);
-  const place = element('section', { class: 'tray', 'aria-label': 'Picked for a selection', hidden: true }, chips, actions);
+  const place = element('section', { class: 'tray', 'aria-label': t('Picked for a selection'), hidden: true }, chips, actions);
   let rows: ReadonlyMap<string, PickedRow> | undefined;
   let asked = '';
   let drawn = '';
@@ -48,7 +49,7 @@ export function createTray(context: PanelContext): Tray {
       place.hidden = picks.length === 0;
       compare.disabled = picks.length < 2;
       select.setAttribute('aria-disabled', String(written.locked !== undefined));
-      select.title = written.locked ?? 'Makes a decision of those that are picked';
+      select.title = written.locked ?? t('Makes a decision of those that are picked');
       const key = JSON.stringify([picks.map(({ id }) => id), table?.schema.revision]);
       if (picks.length > 0 && key !== asked) {
         asked = key;
@@ -69,9 +70,9 @@ function chip(
   change: (picks: readonly RolePicked[]) => void,
 ): HTMLElement {
   const row = rows?.get(id);
-  const name = row === undefined ? (rows === undefined ? '…' : 'no candidate any more') : visible(row.name);
+  const name = row === undefined ? (rows === undefined ? '…' : t('no candidate any more')) : visible(row.name);
   const options = ROLES.map((one) => element('option', { value: one, selected: one === role }, one));
-  const roles = element('select', { 'aria-label': `Role of ${name}`, 'data-key': `role ${id}` }, ...options);
+  const roles = element('select', { 'aria-label': t('Role of {0}', name), 'data-key': `role ${id}` }, ...options);
   roles.addEventListener('change', () =>
     change(
       withRole(
@@ -83,8 +84,8 @@ function chip(
   );
   const remove = button('×', () => change(withRole(picks, id, undefined)), {
     class: 'tool',
-    'aria-label': `Take ${name} out`,
-    title: 'Take out',
+    'aria-label': t('Take {0} out', name),
+    title: t('Take out'),
     'data-key': `remove ${id}`,
   });
   const facts = row === undefined ? [] : [element('span', { class: 'chip-facts' }, visible(`${row.quality} · ${row.cost}`))];

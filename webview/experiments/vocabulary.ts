@@ -5,6 +5,7 @@ import { isText } from '../../src/core/table/column.ts';
 import { tableFieldKind } from '../../src/core/table/fields.ts';
 import { visible } from '../../src/core/text/visible.ts';
 import type { LoadedTable } from './loaded-table.ts';
+import { t } from '../ui/l10n.ts';
 
 /** Among more texts nobody finds one by looking. */
 const MOST_VALUES = 5000;
@@ -31,6 +32,6 @@ export function vocabularyOf(table: LoadedTable | undefined, load: (field: strin
 /** What is to be said of a filter that has no mistake, but names what this table has not. */
 export function absentFields(query: Query, table: LoadedTable): string {
   const absent = fieldsOf(query).filter((field) => !table.metas.has(field));
-  const rows = table.schema.mode === 'runs' ? 'run' : 'candidate';
-  return absent.length === 0 ? '' : `No ${rows} has ${absent.map(visible).join(' or ')}.`;
+  const names = absent.map(visible).join(t(' or '));
+  return absent.length === 0 ? '' : table.schema.mode === 'runs' ? t('No run has {0}.', names) : t('No candidate has {0}.', names);
 }

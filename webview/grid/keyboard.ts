@@ -7,6 +7,8 @@ import { type GridPlace, moved } from './keys.ts';
 import { createTypeAhead } from './type-ahead.ts';
 
 const RESIZE_STEP = 16;
+/** Whether they open. */
+const TREE_KEYS: Readonly<Record<string, boolean>> = { ArrowRight: true, ArrowLeft: false };
 
 /** One key on a grid. True when it was for the grid, so that neither the page nor the editor around it acts on it too. */
 type Answer = (event: KeyboardEvent) => boolean;
@@ -45,16 +47,16 @@ export function listenToKeys(
   };
   const onTree: Answer = ({ key, ctrlKey, metaKey }) => {
     const { row, column } = state.focused;
-    if (row < 0 || column > 0 || ctrlKey || metaKey || !state.model.isTree) return false;
+    const wanted = TREE_KEYS[key];
+    if (wanted === undefined || row < 0 || column > 0 || ctrlKey || metaKey) return false;
     const { group } = state.model.row(row);
-    const wanted = key === 'ArrowRight' ? true : key === 'ArrowLeft' ? false : undefined;
-    if (group !== undefined && wanted !== undefined && wanted !== group.expanded) {
-      events.expand(row, wanted);
-      return true;
-    }
-    const parent = wanted === false ? state.model.parentOf?.(row) : undefined;
-    if (parent === undefined) return false;
-    goTo({ row: parent, column });
+    if (group !== undefined && wanted !== group.expanded) events.expand(row, wanted);
+    else return !wanted && toParent(state.model.parentOf?.(row));
+    return true;
+  };
+  const toParent = (row: number | undefined): boolean => {
+    if (row === undefined) return false;
+    goTo({ row, column: 0 });
     return true;
   };
   const move: Answer = ({ key, shiftKey, ctrlKey, metaKey, altKey }) => {

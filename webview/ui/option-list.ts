@@ -1,4 +1,5 @@
 import { element } from './element.ts';
+import { t } from './l10n.ts';
 
 export interface ListOption {
   readonly id: string;
@@ -46,7 +47,7 @@ export function createOptionList(id: string, label: string, field: HTMLElement, 
       place.replaceChildren(...shown.map((option, i) => optionElement(optionId(id, i), option, choose)));
       if (options.length > shown.length) place.append(more(options.length - shown.length));
       if (shown.length === 0)
-        place.append(element('div', { class: 'options-none', role: 'option', 'aria-disabled': 'true' }, 'Nothing of that name'));
+        place.append(element('div', { class: 'options-none', role: 'option', 'aria-disabled': 'true' }, t('Nothing of that name')));
       const kept = shown.findIndex((option) => option.id === before);
       activate(shown.length === 0 || (active === 'none' && kept < 0) ? -1 : Math.max(0, kept));
     },
@@ -83,6 +84,6 @@ function more(count: number): HTMLElement {
   return element(
     'div',
     { class: 'options-none', role: 'option', 'aria-disabled': 'true' },
-    `and ${count.toLocaleString('en')} more: type a part of the name`,
+    t('and {0} more: type a part of the name', count.toLocaleString('en')),
   );
 }

@@ -1,5 +1,6 @@
 import { button, element, newId } from './element.ts';
 import { type Anchor, openPopover } from './popover.ts';
+import { t } from './l10n.ts';
 
 export interface PromptOptions {
   readonly label: string;
@@ -28,7 +29,7 @@ export function openPrompt(anchor: Anchor, { label, value, save, lines, mayBeEmp
       'div',
       { class: 'buttons' },
       button(save, finish, { class: 'primary' }),
-      button('Cancel', () => popover.close()),
+      button(t('Cancel'), () => popover.close()),
     ),
   ];
   const popover = openPopover(anchor, content, { role: 'dialog', label, className: 'prompt' });

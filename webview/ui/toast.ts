@@ -1,4 +1,5 @@
 import { button, element } from './element.ts';
+import { t } from './l10n.ts';
 
 export interface Toast {
   readonly place: HTMLElement;
@@ -34,7 +35,7 @@ export function createToast(): Toast {
       place.hidden = false;
       text.textContent = said;
       const act = action === undefined ? [] : [button(action.label, () => (hide(), action.run()), { class: 'link' })];
-      actions.replaceChildren(...act, button('Dismiss', hide, { class: 'link' }));
+      actions.replaceChildren(...act, button(t('Dismiss'), hide, { class: 'link' }));
       hideLater();
     },
   };

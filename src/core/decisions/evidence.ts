@@ -6,7 +6,7 @@ import { ROLES } from './picks.ts';
 import { questionSchema } from './question.ts';
 import { complaintsOf } from '../schema/issue-text.ts';
 import { canonicalJson } from '../text/canonical-json.ts';
-import { isoDateSchema } from '../text/iso-date.ts';
+import { isoDateSchema } from '../text/iso-date-schema.ts';
 
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'a digest as sha256: and 64 hexadecimal digits');
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isoDateSchema } from '../text/iso-date.ts';
+import { isoDateSchema } from '../text/iso-date-schema.ts';
 
 export const PRICE_KINDS = ['instance', 'accelerator', 'cpu', 'memory', 'storage', 'egress', 'energy', 'token'] as const;
 export const PURCHASES = ['on-demand', 'spot', 'reserved-1y', 'reserved-3y', 'serverless', 'owned'] as const;

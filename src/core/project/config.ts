@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { hardwareDefaultSchema, hardwareRuleSchema } from '../hardware/rule.ts';
 import { PRICE_UNITS, PURCHASES } from '../prices/entry.ts';
 import { tableMappingSchema } from '../runs/table-mapping.ts';
-import { isoDateSchema } from '../text/iso-date.ts';
+import { isoDateSchema } from '../text/iso-date-schema.ts';
 import { lifecycleSchema, workloadSchema } from '../workloads/workload.ts';
 
 export const priceOverrideSchema = z

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { isoDate, isoDateSchema, isoTime, today } from './iso-date.ts';
+import { isoDate, isoTime, today } from './iso-date.ts';
+import { isoDateSchema } from './iso-date-schema.ts';
 
 it.each([
   [0, '1970-01-01'],

@@ -1,11 +1,4 @@
-import * as z from 'zod';
 import type { Clock } from '../ports/clock.ts';
-
-/** A day that the calendar has, as `2026-11-20`. */
-export const isoDateSchema = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a date as YYYY-MM-DD', abort: true })
-  .refine((text) => isoDate(Date.parse(text)) === text, 'a day that the calendar has');
 
 /** A time in UTC, `2026-11-20T14:03:00.000Z`; undefined for none or one outside the calendar's range. */
 export function isoTime(at: number | undefined): string | undefined {

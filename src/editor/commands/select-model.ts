@@ -1,6 +1,6 @@
 import { l10n, Uri, window, workspace, type WorkspaceFolder } from 'vscode';
 import { mayWrite } from '../configuration/change-configuration.ts';
-import { rolePicksSchema, type DraftAnswer, type RolePicked } from '../../protocol/selecting.ts';
+import type { DraftAnswer, RolePicked } from '../../protocol/selecting.ts';
 import type { ExperimentsPanels } from '../experiments/experiments-panels.ts';
 import type { Log } from '../log.ts';
 import { gitUserName } from '../node/git.ts';
@@ -75,14 +75,15 @@ export async function selectModel(
     previewStep,
   ];
   const begins = startingFrom(parts, DEFAULT_FILE);
-  const picks = knownPicks(parts, picked);
+  const picks = await knownPicks(parts, picked);
   const made = await walk(l10n.t('Select Model'), picks.length === 0 ? begins : { ...begins, picks }, steps);
   if (made === undefined || draft === undefined) return;
   await write(folder, draft, { reader, projects, log });
 }
 
 /** What the panel's tray holds, without those that are candidates no more. */
-function knownPicks({ start }: SelectingParts, picked: unknown): readonly RolePicked[] {
+async function knownPicks({ start }: SelectingParts, picked: unknown): Promise<readonly RolePicked[]> {
+  const { rolePicksSchema } = await import('../../protocol/selecting.ts');
   const parsed = rolePicksSchema.safeParse(picked ?? []);
   const known = new Set(start.candidates.map(({ id }) => id));
   return parsed.success ? parsed.data.filter(({ id }) => known.has(id)) : [];

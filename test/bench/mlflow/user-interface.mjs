@@ -70,7 +70,11 @@ async function startServer(database) {
   const env = { ...process.env, MLFLOW_DISABLE_TELEMETRY: 'true', DO_NOT_TRACK: 'true' };
   // Its own group, so that its workers end with it.
   const child = spawn(MLFLOW, args, { env, stdio: 'ignore', detached: true });
-  const stop = () => process.kill(-child.pid, 'SIGTERM');
+  const stop = () => {
+    process.off('exit', stop);
+    if (child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
+  };
+  process.on('exit', stop);
   const deadline = Date.now() + STARTS_WITHIN_MS;
   for (;;) {
     const isUp = await fetch(`${address}/health`).then(({ ok }) => ok, () => false);

@@ -18,7 +18,8 @@ export interface PanelPage {
 }
 
 export interface PanelPageOptions {
-  readonly theme?: PanelTheme;
+  /** `pseudo`: dark, in a language of brackets. */
+  readonly theme?: PanelTheme | 'pseudo';
   readonly width?: number;
   /** `100000x60`: a table of made-up runs. */
   readonly large?: string;
@@ -32,7 +33,7 @@ export interface PanelPageOptions {
 export function usePanelPages(): (options?: PanelPageOptions) => Promise<PanelPage> {
   const scope = createScope();
   let browser: Browser;
-  let address: (theme: PanelTheme) => string;
+  let address: (theme: PanelTheme | 'pseudo') => string;
   beforeAll(async () => {
     address = await panelPages(scope.tempDir('panel'));
     browser = await chromium.launch({ executablePath: await ensureChromium(), args: ['--disable-gpu'] });
