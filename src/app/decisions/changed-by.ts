@@ -39,12 +39,17 @@ function wouldChooseText(file: DecisionFile, assessed: readonly Assessed[]): rea
   const primary = find(stated?.id);
   if (stated === undefined || primary === undefined) return [];
   const old = stated.override === undefined ? primary : find(stated.override.instead?.id);
-  if (old === undefined || isLeading(old, assessed, file.question)) return brokenText(primary, file);
+  const news = old === undefined ? undefined : newsOf(old, assessed, file);
+  if (news === undefined) return brokenText(primary, file);
+  return [primary === old ? news : `${news}; chosen against the rule was ${primary.facts.configuration}`];
+}
+
+function newsOf(old: Assessed, assessed: readonly Assessed[], file: DecisionFile): string | undefined {
+  if (isLeading(old, assessed, file.question)) return undefined;
   const outcome = decide(assessed, file.question);
-  if (outcome.chosen === old) return brokenText(primary, file);
+  if (outcome.chosen === old) return undefined;
   const why = lostBy(old, outcome) ?? gainOver(old, assessed, outcome, file);
-  const against = primary === old ? '' : `; chosen against the rule was ${primary.facts.configuration}`;
-  return why === undefined ? brokenText(primary, file) : [`${wouldChoose(old, outcome)}: ${why}${against}`];
+  return why === undefined ? undefined : `${wouldChoose(old, outcome)}: ${why}`;
 }
 
 /** Whoever was chosen against the rule has to meet its constraints all the same. */

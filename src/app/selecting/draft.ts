@@ -9,6 +9,7 @@ import { pickFault, type PickFault } from '../decisions/pick-fault.ts';
 import { decisionText, saysTheSame, writeDecision } from '../decisions/write.ts';
 import type { Ports } from '../ports.ts';
 import type { ProjectState } from '../project/project.ts';
+import type { Evidence } from '../questions/evaluate.ts';
 import { ask, type Asked, type AskFault, type Wish } from '../questions/ask.ts';
 import { keptWish } from './question-text.ts';
 
@@ -44,30 +45,34 @@ export type DraftFault =
   | { readonly fault: 'not-decided'; readonly built: BuiltDecision };
 
 /** The text of a decision before it is written; nothing is written. */
-export function draftDecision(state: ProjectState, { file, wish, picks, owner, rationale }: DraftWish, ports: Ports): Draft | DraftFault {
+export function draftDecision(state: ProjectState, wanted: DraftWish, ports: Ports): Draft | DraftFault {
+  const { file, wish } = wanted;
   const misplaced = fileFault(file, state.root, ports);
   if (misplaced !== undefined) return misplaced;
   const stored = loadDecision(state.root, file, ports);
   const asked = askAnew(state, wish, stored, ports);
   if ('fault' in asked) return asked;
   const question = decidable(asked.question);
-  if ('fault' in question) return question;
-  const before = stored?.file?.decision;
-  const words: DecisionWords = {
-    name: before?.name ?? defaultName(file, state.root),
-    decidedOn: today(ports.clock),
-    owner,
-    rationale,
-    reviewBy: before?.reviewBy,
-  };
+  return 'fault' in question ? question : drafted(state, wanted, { question, evidence: asked.evidence, stored }, ports);
+}
+
+interface Basis {
+  readonly question: Question;
+  readonly evidence: Evidence;
+  readonly stored: StoredDecision | undefined;
+}
+
+function drafted(state: ProjectState, wanted: DraftWish, { question, evidence, stored }: Basis, ports: Ports): Draft | DraftFault {
+  const { file, picks } = wanted;
   const notes: string[] = [];
-  const artifactOf: NonNullable<typeof asked.evidence.artifactOf> = (facts) => {
+  const artifactOf: NonNullable<Evidence['artifactOf']> = (facts) => {
     const { artifact, none } = artifactAtHand(facts, state, ports);
     if (none !== undefined) notes.push(`the artefact ${none.uri} has no digest: ${WITHOUT_DIGEST[none.why]}`);
     return artifact;
   };
-  const evidence = { ...asked.evidence, artifactOf };
-  const built = buildDecision(question, evidence, words, evidenceFileOf(file.split('/').at(-1)!), ports.sha256, picks);
+  const words = wordsOf(wanted, stored, state.root, ports);
+  const evidenceFile = evidenceFileOf(file.split('/').at(-1)!);
+  const built = buildDecision(question, { ...evidence, artifactOf }, words, evidenceFile, ports.sha256, picks);
   const unfit = pickFault(picks, built.assessed, question, built.outcome);
   if (unfit !== undefined) return unfit;
   if (built.file.verdict !== 'decided') return { fault: 'not-decided', built };
@@ -76,13 +81,20 @@ export function draftDecision(state: ProjectState, { file, wish, picks, owner, r
   return { path: file, built, stored, before: stored?.text, after, isSame, notes };
 }
 
+function wordsOf({ file, owner, rationale }: DraftWish, stored: StoredDecision | undefined, root: string, ports: Ports): DecisionWords {
+  const before = stored?.file?.decision;
+  return { name: before?.name ?? defaultName(file, root), decidedOn: today(ports.clock), owner, rationale, reviewBy: before?.reviewBy };
+}
+
 /** What a decision asks that nobody says otherwise is asked again; the cost that stands against quality follows the workload. */
 export function askAnew(state: ProjectState, wish: Wish, stored: Pick<StoredDecision, 'file'> | undefined, ports: Ports): Asked | AskFault {
   if (stored?.file === undefined) return ask(state, wish, ports);
   const { question } = stored.file;
   const { objectives, ...kept } = keptWish(question);
-  const isSameWorkload = wish.workload === undefined || wish.workload === question.workload?.name;
-  return ask(state, { ...kept, ...(isSameWorkload ? { objectives } : {}), ...wish }, ports);
+  const names = Object.keys(state.settings.config.workloads ?? {});
+  const workload = Object.keys(wish).length === 0 ? question.workload?.name : wish.workload;
+  const isSameWorkload = (workload ?? (names.length === 1 ? names[0] : undefined)) === question.workload?.name;
+  return ask(state, { ...kept, ...(isSameWorkload ? { objectives } : {}), ...wish, workload }, ports);
 }
 
 function decidable(

@@ -11,11 +11,8 @@ type RuleItem = QuickPickItem & { readonly offer?: RuleOfferRow };
 
 /** The rule, each beside whom it gives: the project's own is taken as it is, another's number is asked. */
 export function ruleStep(parts: SelectingParts): Step<SelectionMade> {
-  const { root, reader } = parts;
   const ask = async (now: SelectionMade, place: StepPlace): Promise<StepAnswer<SelectionMade>> => {
-    const { rule: _, ...wish } = wishOf(now);
-    const stated = now.rule ?? decisionOf(parts, now.file)?.wish.rule;
-    const answer = await reader.ask('ruleOffers', { root, file: now.file, wish, ...(stated === undefined ? {} : { stated }) });
+    const answer = await offersFor(parts, now);
     if ('fault' in answer) return sayFault(answer.fault, place, l10n.t('Rule'));
     const items = itemsOf(answer.offers);
     const picked = await pickOne({
@@ -26,14 +23,22 @@ export function ruleStep(parts: SelectingParts): Step<SelectionMade> {
       active: items.find(({ offer }) => offer !== undefined && offer.from !== 'proposal' && offer.rule === now.rule),
     });
     if (picked === BACK || picked === undefined) return picked;
-    const { offer } = picked;
-    if (offer === undefined) return ask(now, place);
-    if (offer.from !== 'proposal') return { ...now, rule: offer.rule };
-    const rule = await askNumber(parts, now, offer, { ...place, canGoBack: true });
+    const rule = await ruleOf(parts, now, picked, place);
     if (rule === BACK) return ask(now, place);
     return rule === undefined ? undefined : { ...now, rule };
   };
   return { ask };
+}
+
+function offersFor(parts: SelectingParts, now: SelectionMade) {
+  const { rule: _, ...wish } = wishOf(now);
+  const stated = now.rule ?? decisionOf(parts, now.file)?.wish.rule;
+  return parts.reader.ask('ruleOffers', { root: parts.root, file: now.file, wish, ...(stated === undefined ? {} : { stated }) });
+}
+
+async function ruleOf(parts: SelectingParts, now: SelectionMade, { offer }: RuleItem, place: StepPlace): Promise<StepAnswer<string>> {
+  if (offer === undefined) return BACK;
+  return offer.from === 'proposal' ? askNumber(parts, now, offer, { ...place, canGoBack: true }) : offer.rule;
 }
 
 function itemsOf(offers: readonly RuleOfferRow[]): readonly RuleItem[] {

@@ -11,7 +11,7 @@ import {
 } from 'vscode';
 import type { DraftAnswer } from '../../protocol/selecting.ts';
 import { CONTEXT_KEYS, SCHEMES } from '../ids.ts';
-import { BACK } from './walk.ts';
+import type { BACK } from './walk.ts';
 
 export type PreviewAnswer = 'write' | typeof BACK | undefined;
 
