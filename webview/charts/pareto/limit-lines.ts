@@ -2,7 +2,7 @@ import { svgElement } from '../../ui/svg.ts';
 import type { Plot } from '../plot.ts';
 import type { Axes, Objective } from './axes.ts';
 import type { Limits } from './best-within.ts';
-import { limitLabel } from './words.ts';
+import { limitLabel, limitName } from './words.ts';
 
 /** How near a pointer has to come. */
 const REACH = 7;
@@ -24,7 +24,7 @@ export function drawLimits(
           ? []
           : [
               lineAt(plot, axis, at.pixel, isSet),
-              handleAt(plot, axis, at.pixel, isSet),
+              handleAt(plot, axes[axis], axis, at.pixel, isSet),
               ...(isSet ? [labelAt(plot, axes[axis], axis, at.pixel, value)] : []),
             ],
     };
@@ -77,9 +77,11 @@ function handlePlace({ left, top }: Plot, axis: 'x' | 'y', pixel: number) {
   return axis === 'x' ? { x: pixel, y: top + 6 } : { x: left + 6, y: pixel };
 }
 
-function handleAt(plot: Plot, axis: 'x' | 'y', pixel: number, isSet: boolean): SVGElement {
+function handleAt(plot: Plot, objective: Objective, axis: 'x' | 'y', pixel: number, isSet: boolean): SVGElement {
   const { x, y } = handlePlace(plot, axis, pixel);
-  return svgElement('rect', { class: `handle ${axis} ${isSet ? 'set' : 'unset'}`, x: x - 5, y: y - 5, width: 10, height: 10, rx: 3 });
+  const place = { x: x - 5, y: y - 5, width: 10, height: 10, rx: 3 };
+  const hint = svgElement('title', {}, `Drag: ${limitName(objective)}${isSet ? '; out of the chart takes it away' : ''}`);
+  return svgElement('rect', { class: `handle ${axis} ${isSet ? 'set' : 'unset'}`, ...place }, hint);
 }
 
 function labelAt(plot: Plot, objective: Objective, axis: 'x' | 'y', pixel: number, value: number): SVGElement {
