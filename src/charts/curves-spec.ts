@@ -121,6 +121,8 @@ function rowsOf({ curves, xUnit }: CurvesChart, which: 'logged' | 'smooth') {
   });
 }
 
+const AIR = 0.04;
+
 /** From the least to the most; never nothing, for an axis needs a length. */
 function span(values: readonly number[], ends: 'whole' | 'air' | 'log'): readonly [number, number] {
   const low = values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
@@ -128,8 +130,9 @@ function span(values: readonly number[], ends: 'whole' | 'air' | 'log'): readonl
   if (!(low <= high)) return ends === 'log' ? [1, 10] : [0, 1];
   if (low === high)
     return ends === 'log' ? [low / 2, low * 2] : [low - (Math.abs(low) * 0.05 || 0.5), high + (Math.abs(high) * 0.05 || 0.5)];
-  const air = ends === 'air' ? 0.04 * (high - low) : 0;
-  return [low - air, high + air];
+  if (ends === 'air') return [low - AIR * (high - low), high + AIR * (high - low)];
+  // Runs begin at nothing spent and no time.
+  return [ends === 'whole' && low > 0 && low < high / 2 ? 0 : low, high];
 }
 
 function finite(value: number): number | null {

@@ -138,19 +138,24 @@ function bandLayer(drawn: Drawn): ChartSpec {
   };
 }
 
+/** Whether a text has room in a stretch. */
+function hasRoom({ chart: { log, domain }, width }: Drawn, { from, to }: DrawnStretch, text: string): boolean {
+  const line = (value: number) => (log ? Math.log(value) : value);
+  const share = (line(to) - line(from)) / (line(domain[1]) - line(domain[0]));
+  return share * (width - 60) > text.length * CHARACTER + 8;
+}
+
 /** Names stand in the stretches that are wide enough; the list of the page has them all. */
 function nameLayer(drawn: Drawn): ChartSpec {
-  const { chart, theme, width } = drawn;
-  const line = (value: number) => (chart.log ? Math.log(value) : value);
+  const { chart, theme } = drawn;
   const middle = ({ from, to }: DrawnStretch) => (chart.log ? Math.sqrt(from * to) : (from + to) / 2);
-  const span = line(chart.domain[1]) - line(chart.domain[0]);
-  const fits = ({ winner, from, to }: DrawnStretch) =>
-    ((line(to) - line(from)) / span) * (width - 60) > chart.names[winner]!.length * CHARACTER + 8;
   return {
     name: 'names',
     data: {
       name: 'names',
-      values: chart.stretches.filter(fits).map((stretch) => ({ x: middle(stretch), y: BAND.to, name: chart.names[stretch.winner]! })),
+      values: chart.stretches
+        .filter((stretch) => hasRoom(drawn, stretch, chart.names[stretch.winner]!))
+        .map((stretch) => ({ x: middle(stretch), y: BAND.to, name: chart.names[stretch.winner]! })),
     },
     mark: {
       type: 'text',
@@ -186,7 +191,8 @@ const LEVELS = { least: 0.12, most: 0.86 };
 function levelLayers(drawn: Drawn): readonly ChartSpec[] {
   const { chart, theme } = drawn;
   const values = chart.stretches.map(({ winner, from, to }, at) => {
-    const { place = 0, text = '' } = chart.levels[at] ?? {};
+    const { place = 0, text: full = '' } = chart.levels[at] ?? {};
+    const text = hasRoom(drawn, { winner, from, to }, full) ? full : '';
     return { winner, x: from, x2: to, y: LEVELS.least + place * (LEVELS.most - LEVELS.least), text };
   });
   const y = { ...yOf(chart), field: 'y' };

@@ -18,13 +18,13 @@ export function axisChoices({ metas }: Pick<LoadedTable, 'metas'>): readonly Col
 }
 
 /** Columns that have to be there to choose the axes. */
-export function neededForAxes(table: Table, settings: ParallelSettings): readonly string[] {
+export function neededForAxes(table: Table, settings: Pick<ParallelSettings, 'axes'>): readonly string[] {
   if (settings.axes !== undefined) return known(table, settings.axes);
   return [...paramsLookedAt(table), ...endsOf(table)];
 }
 
 /** What a person chose; else the parameters that vary, then what was measured, cost and quality last. */
-export function chosenAxes(table: Table, settings: ParallelSettings, rows: ArrayLike<number>): readonly string[] {
+export function chosenAxes(table: Table, settings: Pick<ParallelSettings, 'axes'>, rows: ArrayLike<number>): readonly string[] {
   if (settings.axes !== undefined) return known(table, settings.axes);
   const params = varyingParams(table, rows);
   return [...params.slice(0, MOST_PARAMS), ...endsOf(table)].slice(0, MOST_AXES);
@@ -59,8 +59,13 @@ function endsOf(table: Pick<Table, 'metas' | 'schema'>): readonly string[] {
 function varies({ data }: Pick<Table, 'data'>, id: string, rows: ArrayLike<number>): boolean {
   const column = data.get(id);
   if (column === undefined || !isText(column)) return column !== undefined;
-  const seen = new Set<number>();
-  for (let at = 0; at < rows.length; at++) seen.add(column.codes[rows[at]!]!);
+  const seen = new Uint8Array(column.dictionary.length + 1);
+  let different = 0;
+  for (let at = 0; at < rows.length; at++) {
+    const code = column.codes[rows[at]!]!;
+    if (seen[code] === 0) different++;
+    seen[code] = 1;
+  }
   const areNumbers = column.dictionary.every((text) => text.trim() !== '' && Number.isFinite(Number(text)));
-  return seen.size > 1 && (areNumbers || seen.size <= Math.max(20, rows.length / 2));
+  return different > 1 && (areNumbers || different <= Math.max(20, rows.length / 2));
 }

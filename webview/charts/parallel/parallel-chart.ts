@@ -1,7 +1,6 @@
-import { parallelSpec } from '../../../src/charts/parallel-spec.ts';
+import { parallelSpec, type ParallelChart } from '../../../src/charts/parallel-spec.ts';
 import { PAGE_THEME } from '../../../src/charts/theme.ts';
 import { formatCount } from '../../../src/core/format/number.ts';
-import { visible } from '../../../src/core/text/visible.ts';
 import { lastCall } from '../../experiments/last-call.ts';
 import { button, element } from '../../ui/element.ts';
 import { openMenu } from '../../ui/menu.ts';
@@ -14,15 +13,18 @@ import { lastReading } from '../last-reading.ts';
 import { createLiveChart } from '../live-chart.ts';
 import { rowName } from '../row-names.ts';
 import { valueText } from '../value-text.ts';
-import type { UprightScale } from '../upright-scale.ts';
 import { axisChoices } from './axes.ts';
 import { type AxisView, createAxisView } from './axis-view.ts';
 import { openBoundsPrompt } from './bounds-prompt.ts';
-import { brushOf, type Stretch, stretchOf } from './brushes.ts';
+import { brushOf, stretchOf } from './brushes.ts';
 import { createLinesOverlay } from './overlay.ts';
 import { type Picture, pictureOf } from './picture.ts';
-import { readAxes, type Reading } from './reading.ts';
+import { createReader, type Reading } from './reading.ts';
+import { linesOf, meanwhileText, noteText } from './words.ts';
 import { type AxisBrush, MOST_AXES, parallelSettings, type ParallelSettings } from './settings.ts';
+
+/** So many are drawn at once. */
+const FEW_LINES = 500;
 
 /** Rows as lines over up to twelve axes, each of which can be brushed. */
 export function createParallelChart(services: ChartServices): Chart {
@@ -69,7 +71,7 @@ export function createParallelChart(services: ChartServices): Chart {
     change({ brushes: [] });
     services.announce('All rows are shown again.');
   };
-  const read = lastReading(readAxes);
+  const read = lastReading(createReader());
   const pictured = lastCall((now: Reading, of: ChartInput['rows'], selected: ReadonlySet<string>) =>
     pictureOf(now, { ...input!, rows: of, selected }),
   );
@@ -168,6 +170,12 @@ export function createParallelChart(services: ChartServices): Chart {
       viewOf(scale.column.meta.id).show(scale, boxes[at]!, stretch, picture!.missing[at]!);
     });
   };
+  const drawNow = (chart: ParallelChart) => live.draw(({ width }) => parallelSpec(chart, PAGE_THEME, { width, axes: 'left to the page' }));
+  /** The table that a brush filters comes first; thousands of lines follow. */
+  const draw = (chart: ParallelChart) => {
+    if (chart.lines.length < FEW_LINES) return drawNow(chart);
+    requestAnimationFrame(() => setTimeout(() => picture?.chart === chart && drawNow(chart)));
+  };
   const showBar = (table: ChartInput['table']) => {
     const choices = axisChoices(table);
     const shown = axisIds();
@@ -198,7 +206,7 @@ export function createParallelChart(services: ChartServices): Chart {
       overlay.show(picture);
       if (picture === undefined) return live.leave();
       const { chart } = picture;
-      if (picture !== before) live.draw(({ width }) => parallelSpec(chart, PAGE_THEME, { width, axes: 'left to the page' }));
+      if (picture !== before) draw(chart);
       placeAxes();
     },
     leave() {
@@ -221,28 +229,4 @@ export function createParallelChart(services: ChartServices): Chart {
       };
     },
   };
-}
-
-function linesOf({ scales }: Reading, { table }: ChartInput, row: number): readonly string[] {
-  return [rowName(table, row), ...scales.map((scale) => `${visible(scale.column.meta.title)}: ${valueText(scale.column, row)}`)];
-}
-
-function meanwhileText(scale: UprightScale, { from, to }: Stretch): string {
-  const [a, b] = [scale.text(scale.valueAt(from)), scale.text(scale.valueAt(to))];
-  return `${axisTitle(scale.column.meta)} from ${a} to ${b}`;
-}
-
-function noteText({ empty, passes, scales }: Reading, picture: Picture | undefined, { mode, rows }: ChartInput): string {
-  if (rows.length === 0) return `No ${mode} pass the filter.`;
-  if (scales.length < 2) return 'Parallel coordinates need two axes: add some.';
-  const { passing, of } = picture!;
-  return [
-    passes === undefined
-      ? 'Drag along an axis to filter the table; what is better is at the top.'
-      : `${formatCount(passing)} of ${formatCount(of)} ${mode} pass.`,
-    picture!.rows.length < of ? `Showing ${formatCount(picture!.rows.length)} of ${formatCount(of)} lines.` : '',
-    empty.length > 0 ? `No row has ${empty.map(visible).join(', ')}.` : '',
-  ]
-    .filter((text) => text !== '')
-    .join(' ');
 }

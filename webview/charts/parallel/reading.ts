@@ -1,3 +1,4 @@
+import { lastCall } from '../../experiments/last-call.ts';
 import { axisColumn, type AxisColumn } from '../axis-column.ts';
 import type { ChartInput } from '../chart.ts';
 import { colouring, type Colouring } from '../colouring.ts';
@@ -23,29 +24,38 @@ export interface Reading {
   readonly settings: ParallelSettings;
 }
 
-/** The columns that have to come first, or the reading. */
-export function readAxes({ table, rows }: ChartInput, settings: ParallelSettings): Needs | Reading {
-  const first = [...neededForAxes(table, settings), ...nameColumns(table)];
-  if (!table.has(first)) return { needs: first };
-  const ids = chosenAxes(table, settings, rows);
-  const colourBy = settings.colour ?? table.schema.quality ?? '';
-  const all = [...ids, ...(table.metas.has(colourBy) ? [colourBy] : [])];
-  if (!table.has(all)) return { needs: all };
-  const column = (id: string): AxisColumn => axisColumn(table.metas.get(id)!, table.data.get(id)!);
-  const scales = ids.flatMap((id) => uprightScale(column(id), rows) ?? []);
-  const colours = table.metas.has(colourBy) ? colouring(column(colourBy), rows, MOST_FAMILIES) : undefined;
-  const shown = new Set(scales.map(({ column: { meta } }) => meta.id));
-  return {
-    scales,
-    colours,
-    colourBy,
-    settings,
-    empty: ids.filter((id) => !shown.has(id)).map((id) => table.metas.get(id)!.title),
-    passes: passing(scales, settings),
+/** Tells the columns that have to come first, or reads the table. What a brush does not change is not made anew for it. */
+export function createReader(): (input: ChartInput, settings: ParallelSettings) => Needs | Reading {
+  const columnOf = (table: Table, id: string): AxisColumn => axisColumn(table.metas.get(id)!, table.data.get(id)!);
+  const idsOf = lastCall((table: Table, rows: Uint32Array, axes: ParallelSettings['axes']) => chosenAxes(table, { axes }, rows));
+  const scalesOf = lastCall((table: Table, rows: Uint32Array, ids: readonly string[]) =>
+    ids.flatMap((id) => uprightScale(columnOf(table, id), rows) ?? []),
+  );
+  const coloursOf = lastCall((table: Table, rows: Uint32Array, by: string) =>
+    table.metas.has(by) ? colouring(columnOf(table, by), rows, MOST_FAMILIES) : undefined,
+  );
+  const testOf = lastCall(passing);
+  return ({ table, rows }, settings) => {
+    const first = [...neededForAxes(table, settings), ...nameColumns(table)];
+    if (!table.has(first)) return { needs: first };
+    const ids = idsOf(table, rows, settings.axes);
+    const colourBy = settings.colour ?? table.schema.quality ?? '';
+    const all = [...ids, ...(table.metas.has(colourBy) ? [colourBy] : [])];
+    if (!table.has(all)) return { needs: all };
+    const scales = scalesOf(table, rows, ids);
+    const shown = new Set(scales.map(({ column: { meta } }) => meta.id));
+    return {
+      ...{ scales, colourBy, settings },
+      colours: coloursOf(table, rows, colourBy),
+      empty: ids.filter((id) => !shown.has(id)).map((id) => table.metas.get(id)!.title),
+      passes: testOf(scales, settings.brushes),
+    };
   };
 }
 
-function passing(scales: readonly UprightScale[], { brushes }: ParallelSettings): RowTest | undefined {
+type Table = ChartInput['table'];
+
+function passing(scales: readonly UprightScale[], brushes: ParallelSettings['brushes']): RowTest | undefined {
   const tests = brushes.flatMap(([id, brush]) => {
     const scale = scales.find(({ column }) => column.meta.id === id);
     return scale === undefined ? [] : [passesBrush(scale.column, brush)];

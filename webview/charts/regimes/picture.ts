@@ -49,6 +49,6 @@ function levelsOf({ winners, metric }: Regimes, of: readonly number[]): RegimesC
   const [low, high] = [Math.min(...values), Math.max(...values)];
   return of.map((winner, at) => ({
     place: high > low ? (values[at]! - low) / (high - low) : 0.5,
-    text: `${visible(metric.name)} ${winners[winner]!.quality.text}`,
+    text: winners[winner]!.quality.text,
   }));
 }

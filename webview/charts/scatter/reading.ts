@@ -23,18 +23,20 @@ export interface Nothing {
 }
 
 /** The columns that have to come first; why there is nothing to draw; or the two columns and the colours. */
-export function readScatter({ table, rows }: ChartInput, settings: ScatterSettings): Needs | Nothing | Reading {
-  const { metas } = table;
+export function readScatter(input: ChartInput, settings: ScatterSettings): Needs | Nothing | Reading {
+  const { table, rows } = input;
   const up = upOf(table, settings);
   if (up === undefined) return { nothing: 'no numbers' };
-  const chosen = metas.get(settings.x ?? '');
+  const chosen = metaOf(table, settings.x);
   const first = [...withError(up), ...(chosen === undefined ? paramsLookedAt(table) : [chosen.id]), ...nameColumns(table)];
   if (!table.has(first)) return { needs: first };
-  const across = chosen ?? metas.get(mostTelling(table, rows) ?? '');
-  if (across === undefined) return { nothing: 'no parameters' };
-  const colourBy = metas.get(settings.colour ?? '');
-  const rest = [across, ...(colourBy === undefined ? [] : [colourBy])].map(({ id }) => id);
-  if (!table.has(rest)) return { needs: rest };
+  const across = chosen ?? metaOf(table, mostTelling(table, rows));
+  return across === undefined ? { nothing: 'no parameters' } : readColumns(input, across, up, metaOf(table, settings.colour));
+}
+
+function readColumns({ table, rows }: ChartInput, across: ColumnMeta, up: ColumnMeta, colourBy: ColumnMeta | undefined): Needs | Reading {
+  const needs = [across, ...(colourBy === undefined ? [] : [colourBy])].map(({ id }) => id);
+  if (!table.has(needs)) return { needs };
   const column = (meta: ColumnMeta) => axisColumn(meta, table.data.get(meta.id)!, table.data.get(meta.error ?? ''));
   return {
     x: column(across),
@@ -42,6 +44,10 @@ export function readScatter({ table, rows }: ChartInput, settings: ScatterSettin
     colours: colourBy && colouring(column(colourBy), rows, MOST_FAMILIES),
     colourBy: colourBy?.id ?? '',
   };
+}
+
+function metaOf({ metas }: ChartInput['table'], id: string | undefined): ColumnMeta | undefined {
+  return metas.get(id ?? '');
 }
 
 /** What was chosen, else the quality that comes first, else the first metric. */
