@@ -127,12 +127,17 @@ const AIR = 0.04;
 function span(values: readonly number[], ends: 'whole' | 'air' | 'log'): readonly [number, number] {
   const low = values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
   const high = values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
-  if (!(low <= high)) return ends === 'log' ? [1, 10] : [0, 1];
-  if (low === high)
-    return ends === 'log' ? [low / 2, low * 2] : [low - (Math.abs(low) * 0.05 || 0.5), high + (Math.abs(high) * 0.05 || 0.5)];
+  if (!(low < high)) return round(Number.isFinite(low) ? low : 1, ends);
   if (ends === 'air') return [low - AIR * (high - low), high + AIR * (high - low)];
   // Runs begin at nothing spent and no time.
   return [ends === 'whole' && low > 0 && low < high / 2 ? 0 : low, high];
+}
+
+/** Some room round the only value. */
+function round(value: number, ends: 'whole' | 'air' | 'log'): readonly [number, number] {
+  if (ends === 'log') return [value / 2, value * 2];
+  const room = Math.abs(value) * 0.05 || 0.5;
+  return [value - room, value + room];
 }
 
 function finite(value: number): number | null {
