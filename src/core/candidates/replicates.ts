@@ -31,16 +31,22 @@ export interface ErrorClues {
 export function metricEstimate(values: readonly number[], clues: ErrorClues): Estimate {
   const estimate = meanOfReplicates(values);
   if (estimate.error === 'replicates') return estimate;
-  const reported = clues.standardError || errorOverSplits(clues);
-  if (reported !== undefined && reported > 0) return { ...estimate, se: roundSignificant(reported), error: 'reported' };
-  const { deviation } = clues;
+  const { standardError, deviation } = clues;
+  const reported = standardError || errorOverSplits(clues);
+  if (isError(reported)) return { ...estimate, se: roundSignificant(reported), error: 'reported' };
   // Of one value, and so no less than the error of a mean of several.
-  if (deviation !== undefined && deviation > 0) return { ...estimate, se: roundSignificant(deviation), error: 'deviation' };
-  const p = estimate.value;
-  if (clues.proportion && clues.n !== undefined && p >= 0 && p <= 1) {
-    return { ...estimate, se: roundSignificant(Math.sqrt((p * (1 - p)) / clues.n)), error: 'binomial' };
-  }
-  return estimate;
+  if (isError(deviation)) return { ...estimate, se: roundSignificant(deviation), error: 'deviation' };
+  const binomial = binomialError(estimate.value, clues);
+  return binomial === undefined ? estimate : { ...estimate, se: roundSignificant(binomial), error: 'binomial' };
+}
+
+/** A reported zero says that nobody looked. */
+function isError(reported: number | undefined): reported is number {
+  return reported !== undefined && reported > 0;
+}
+
+function binomialError(p: number, { proportion, n }: ErrorClues): number | undefined {
+  return proportion && n !== undefined && p >= 0 && p <= 1 ? Math.sqrt((p * (1 - p)) / n) : undefined;
 }
 
 /** numpy and scikit-learn divide by the number of values, not by one less, and so must who makes a standard error of their deviation. */
