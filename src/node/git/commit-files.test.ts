@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { gitFolder, gitRepository, type GitFolder } from '../../../test/support/git-folder.ts';
@@ -236,7 +236,19 @@ describe('what keeps from a commit is told before anything is staged', () => {
   test('a lock that another git holds', async () => {
     const folder = decided();
     writeFileSync(join(folder.root, '.git/index.lock'), '');
-    expect(await commit(folder)).toMatchObject({ none: 'failed', words: expect.stringContaining('index.lock') });
+    const done = await commitFiles(folder.port(), FILES, { message: MESSAGE, waits: [] });
+    expect(done).toMatchObject({ none: 'failed', words: expect.stringContaining('index.lock') });
+  });
+
+  test('a lock that another git lets go of in the meantime keeps from nothing', async () => {
+    const folder = decided();
+    const lock = join(folder.root, '.git/index.lock');
+    writeFileSync(lock, '');
+    const { port } = folder;
+    const git = port();
+    let tries = 0;
+    const letsGo = { ...git, write: (...all: Parameters<typeof git.write>) => (tries++ === 1 && rmSync(lock), git.write(...all)) };
+    expect(await commitFiles(letsGo, FILES, { message: MESSAGE, waits: [0, 0, 0] })).toHaveProperty('hash');
   });
 
   test('no repository, and no git', async () => {

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { commitState, literally, type CommitState, type Git } from './repository.ts';
 import type { GitResult } from './run-git.ts';
 
@@ -13,13 +14,31 @@ export interface CommitOptions {
   readonly message: string;
   readonly signal?: AbortSignal | undefined;
   readonly timeoutMs?: number;
+  /** How long to wait for another git, in milliseconds, before each further try. */
+  readonly waits?: readonly number[];
 }
+
+/** An editor asks git for its status whenever a file changes, which locks the index for a moment. */
+const LOCK_WAITS_MS = [100, 200, 400, 800, 1600];
 
 /**
  * Commits exactly these files of one folder, whatever else is staged: that stays staged. Hooks run, and what signs signs. When nothing comes of it,
  * what was untracked is untracked again.
  */
-export async function commitFiles(git: Git, files: readonly string[], { message, ...more }: CommitOptions): Promise<Committed> {
+export async function commitFiles(
+  git: Git,
+  files: readonly string[],
+  { waits = LOCK_WAITS_MS, ...options }: CommitOptions,
+): Promise<Committed> {
+  for (const wait of waits) {
+    const done = await committed(git, files, options);
+    if (!('words' in done) || !/index\.lock/.test(done.words)) return done;
+    await delay(wait);
+  }
+  return committed(git, files, options);
+}
+
+async function committed(git: Git, files: readonly string[], { message, ...more }: Omit<CommitOptions, 'waits'>): Promise<Committed> {
   const state = await commitState(git, files);
   if ('none' in state) return state;
   const untracked = files.filter((file) => state.untracked.includes(basename(file)));
