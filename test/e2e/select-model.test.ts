@@ -97,10 +97,7 @@ describe('by keys alone', () => {
     await active(page).first().waitFor();
     await picture(page, 'commit');
     await page.keyboard.press('Enter');
-    await page
-      .getByText(/^Committed [0-9a-f]+: Select /)
-      .first()
-      .waitFor({ timeout: 60_000 });
+    await expect.poll(() => git(page, 'log', '-1', '--format=%s'), { timeout: 30_000 }).toMatch(/^Select /);
     await picture(page, 'committed');
     expect(git(page, 'log', '-1', '--name-only', '--format=').trim().split('\n').sort()).toEqual([
       'model-selection.evidence.jsonl',
