@@ -53,15 +53,14 @@ export function createOverlay(): Overlay {
     place,
     frame: ({ left, top, width, height }) => setAll(clipBox, { x: left, y: top, width, height }),
     labels(plot, placed, pixelOf) {
-      labels.replaceChildren(
-        ...placed.map((label) => {
-          const { x, y } = pixelOf(label);
-          const { align, baseline, dx, dy, text } = label;
-          const anchor = { left: 'start', right: 'end', center: 'middle' }[align];
-          return svgElement('text', { x: x + dx, y: y + dy + (baseline === 'top' ? TEXT_TOP : 0), 'text-anchor': anchor }, text);
-        }),
-      );
-      setAll(clipBox, { x: plot.left, y: plot.top, width: plot.width, height: plot.height });
+      const texts = placed.map((label) => {
+        const { x, y } = pixelOf(label);
+        const { align, baseline, dx, dy, text } = label;
+        const anchor = { left: 'start', right: 'end', center: 'middle' }[align];
+        return svgElement('text', { x: x + dx, y: y + dy + (baseline === 'top' ? TEXT_TOP : 0), 'text-anchor': anchor }, text);
+      });
+      labels.replaceChildren(...texts);
+      for (const text of texts) keepInside(text, plot);
     },
     marks({ selected, added, knee, tied }) {
       const ring = (name: string, places: readonly Pixel[], radius: number) =>
@@ -103,6 +102,16 @@ function diamondPath({ x, y }: Pixel): string {
   ];
   return pathOf(corners, 'closed');
 }
+
+/** Places were found without knowing how wide a text is on this screen. */
+function keepInside(text: SVGTextElement, { left, width }: Plot): void {
+  const box = text.getBBox();
+  const over = Math.max(0, box.x + box.width - (left + width - AIR));
+  const by = Math.max(left + AIR - box.x, -over);
+  if (by > 0 || over > 0) text.setAttribute('x', (Number(text.getAttribute('x')) + by).toFixed(1));
+}
+
+const AIR = 3;
 
 function setAll(element: SVGElement, attributes: Readonly<Record<string, number>>): void {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value.toFixed(1));
