@@ -164,3 +164,10 @@ test('candidates of one configuration share their training: it cancels between t
   const [small, large] = [facts({ id: 'c1-b8', training }), facts({ id: 'c1-b64', training })];
   expect(new Set(drawsOf(quotient(trainingCost(small, inputs()), trainingCost(large, inputs())), createSampler()))).toEqual(new Set([1]));
 });
+
+test('two replicates that took very different times do not make a training that pays', () => {
+  const deviceHours = { value: 3, se: 2, df: 1, error: 'replicates' as const };
+  const wide = facts({ training: { sku: 'aws:gpu', purchase: 'on-demand', deviceHours, basis: 'measured' } });
+  expect(seen(trainingCost(wide, inputs()))).toMatchObject({ value: 30, low: 0 });
+  expect(seen(forwardCost(wide, inputs({ lifecycle: { retrainsPerMonth: 900 } })))).toMatchObject({ low: 0 });
+});

@@ -10,7 +10,7 @@ describe('the interval of a fraction', () => {
   it('holds the value, and lies between 0 and 1', () => {
     fc.assert(
       fc.property(draws, fc.double({ min: 0, max: 1, noNaN: true }), (all, value) => {
-        const { low, high } = intervalOf({ value, range: { least: 0, most: 1 } }, all);
+        const { low, high } = intervalOf({ unit: 'fraction', value, range: { least: 0, most: 1 } }, all);
         expect([0 <= low, low <= value, value <= high, high <= 1]).toEqual([true, true, true, true]);
       }),
     );
@@ -18,13 +18,23 @@ describe('the interval of a fraction', () => {
 
   it('ends where the draws would if each were cut', () => {
     const all = Float64Array.from({ length: 21 }, (_, at) => 0.9 + at / 100);
-    expect(intervalOf({ value: 0.99, range: { least: 0, most: 1 } }, all)).toEqual(interval90(all.map((draw) => Math.min(draw, 1))));
+    expect(intervalOf({ unit: 'fraction', value: 0.99, range: { least: 0, most: 1 } }, all)).toEqual(
+      interval90(all.map((draw) => Math.min(draw, 1))),
+    );
   });
 
   it('stays as it is inside', () => {
     const all = Float64Array.from([0.4, 0.5, 0.6]);
-    expect(intervalOf({ value: 0.5, range: { least: 0, most: 1 } }, all)).toEqual(interval90(all));
+    expect(intervalOf({ unit: 'fraction', value: 0.5, range: { least: 0, most: 1 } }, all)).toEqual(interval90(all));
   });
+});
+
+it.each(['USD', 'USD/month', 'device·h', 's', 'ms', 'prediction/s'])('an interval in %s ends at zero', (unit) => {
+  expect(intervalOf({ value: 3, unit }, Float64Array.from([-40, 3, 46]))).toMatchObject({ low: 0 });
+});
+
+it('a number of no unit may be below zero', () => {
+  expect(intervalOf({ value: 3, unit: '1' }, Float64Array.from([-40, -40, 46]))).toMatchObject({ low: -40 });
 });
 
 it.each([
