@@ -72,6 +72,20 @@ it('billing of instances that runs share adds nothing, and that is said at its p
   expect(diagnostics(config(', share: exclusive'))).toEqual([]);
 });
 
+it('a rate outside of peak hours that nobody named is not used, and that is said at its place', () => {
+  const config = (more: string) => `workloads:\n  prod:\n    requestsPerHour: {peak: 9000, off: 1200${more}}\n`;
+  expect(diagnostics(config(''))).toEqual([
+    {
+      severity: 'warning',
+      code: 'off-without-peak-hours',
+      file: 'kneepoint.yaml',
+      place: expect.stringMatching(/^3:/),
+      args: { off: 1200, peak: 9000 },
+    },
+  ]);
+  expect(diagnostics(config(', peakHours: 8-20'))).toEqual([]);
+});
+
 it('a metric that no run has is said at its place, with the nearest one that is there', () => {
   const files = memoryFiles({
     '/p/kneepoint.yaml':

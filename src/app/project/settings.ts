@@ -6,6 +6,7 @@ import type { Diagnostic } from '../../core/runs/diagnostic.ts';
 import type { Ports } from '../ports.ts';
 import type { ConfigAtHand } from './config-at-hand.ts';
 import { endedOverrides } from './ended-overrides.ts';
+import { ignoredOffPeak } from './ignored-off-peak.ts';
 import { readPrivatePrices, type PrivateFile } from './private-prices.ts';
 import { readFailure } from './read-failure.ts';
 import { sharedBilling } from './shared-billing.ts';
@@ -53,7 +54,7 @@ export function loadSettings(root: string, table: PriceTable, ports: SettingsPor
 type SettingsPorts = Pick<Ports, 'files' | 'sha256' | 'env'>;
 
 /** Of what was understood, what can mean nothing. */
-const CHECKS = [unknownSkus, unknownRegions, endedOverrides, unknownRuleKeys, sharedBilling];
+const CHECKS = [unknownSkus, unknownRegions, endedOverrides, unknownRuleKeys, sharedBilling, ignoredOffPeak];
 
 function privateFile(root: string, { prices }: ProjectConfig, table: PriceTable, ports: SettingsPorts): PrivateFile | undefined {
   const entryOf = (stated: PriceOverride) => overrideEntry(stated, table.asOf, 'private prices');

@@ -38,6 +38,11 @@ const SENTENCES = new Map<string, (args: Args) => string>([
   ...PRIVATE_PRICES_SENTENCES,
   ['billing-of-shared', () => 'this billing adds nothing: a shared instance outlives its runs; it counts with "share: exclusive"'],
   [
+    'off-without-peak-hours',
+    ({ off, peak }) =>
+      `off: ${off} is not used, and every hour counts as one of the peak (${peak} requests): add peakHours, such as "8-20", beside it`,
+  ],
+  [
     'unknown-rule-key',
     ({ key, near }) =>
       `a rule looks at "${key}", which no run has${near === '' ? '' : ` (did you mean ${near}?)`}, and never applies; there are experiment, store, name, tag.<key> and param.<key>`,
