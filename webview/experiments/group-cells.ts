@@ -62,7 +62,7 @@ function computedCell(meta: ColumnMeta, data: ColumnData | undefined, rows: Uint
   const found = aggregate(data, rows);
   if (found === undefined) return { text: data.kind === 'quantity' ? 'unknown' : 'none', tone: 'muted', numeric: data.kind !== 'time' };
   if (data.kind !== 'quantity') return plainCell(data.kind, found, kind);
-  const isLeast = kind === 'sum' && (found.without > 0 || someAtLeast(data, rows));
+  const isLeast = found.atLeast > 0 || (kind === 'sum' && found.without > 0);
   const value = valueOf(found, kind);
   const sum = { value, low: value, high: value, unit: meta.unit as never, basis: weakestBasis(data, rows), sources: [] };
   return { ...quantityView(isLeast ? { ...sum, atLeast: true } : sum), title: titleFor(found, kind) };
@@ -94,9 +94,10 @@ const KINDS: Readonly<Record<AggregateKind, string>> = {
 };
 
 function titleFor(found: Aggregate, kind: AggregateKind): string {
-  const { min, median, max, count, without } = found;
+  const { min, median, max, count, without, atLeast } = found;
   const missing = without === 0 ? '' : t(', {0} without a value', formatCount(without));
-  const of = `${KINDS[kind]} ${formatCount(count)}${missing}`;
+  const bounds = atLeast === 0 ? '' : t(', {0} of them lower bounds', formatCount(atLeast));
+  const of = `${KINDS[kind]} ${formatCount(count)}${bounds}${missing}`;
   return t('{0}; least {1}, median {2}, most {3}', of, formatMetric(min), formatMetric(median), formatMetric(max));
 }
 
@@ -104,8 +105,4 @@ function weakestBasis({ marks, unknown }: QuantityData, rows: Uint32Array): Quan
   let weakest: QuantityBasis = 'measured';
   for (const row of rows) if (unknown[row] === 0) weakest = weakerBasis(weakest, MARK_BASES[marks[row]! & MARKS.basis]!);
   return weakest;
-}
-
-function someAtLeast({ marks }: QuantityData, rows: Uint32Array): boolean {
-  return rows.some((row) => (marks[row]! & MARKS.atLeast) !== 0);
 }

@@ -1,4 +1,4 @@
-import { hasValue } from './cell.ts';
+import { hasValue, isLowerBound } from './cell.ts';
 import { type ColumnData, isText } from './column.ts';
 
 /** What a group of rows comes to in a column of numbers. */
@@ -11,23 +11,26 @@ export interface Aggregate {
   readonly max: number;
   /** Rows without a number, because of which the sum is a lower bound. */
   readonly without: number;
+  /** Rows whose number is itself a lower bound, because of which all of these are. */
+  readonly atLeast: number;
 }
 
 /** Undefined for a column that holds no numbers, and for a group in which nobody has one. */
 export function aggregate(data: ColumnData, rows: Uint32Array): Aggregate | undefined {
   if (isText(data)) return undefined;
   const values = new Float64Array(rows.length);
-  let [count, sum, min, max] = [0, 0, Infinity, -Infinity];
+  let [count, sum, min, max, atLeast] = [0, 0, Infinity, -Infinity, 0];
   for (const row of rows) {
     const value = data.values[row]!;
     if (Number.isNaN(value) || !hasValue(data, row)) continue;
     values[count++] = value;
     sum += value;
+    if (isLowerBound(data, row)) atLeast++;
     if (value < min) min = value;
     if (value > max) max = value;
   }
   if (count === 0) return undefined;
-  return { count, sum, min, median: medianOf(values.subarray(0, count)), max, without: rows.length - count };
+  return { count, sum, min, median: medianOf(values.subarray(0, count)), max, without: rows.length - count, atLeast };
 }
 
 /** The text that all rows have, or how many different ones there are; a row without one has none of them. */

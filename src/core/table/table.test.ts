@@ -126,7 +126,15 @@ describe('grouping', () => {
   });
 
   it('sums what is known, and says how many rows it does not know', () => {
-    expect(aggregate(quantities(4, 'no price', 1, 2), all(4))).toEqual({ count: 3, sum: 7, min: 1, median: 2, max: 4, without: 1 });
+    expect(aggregate(quantities(4, 'no price', 1, 2), all(4))).toEqual({
+      count: 3,
+      sum: 7,
+      min: 1,
+      median: 2,
+      max: 4,
+      without: 1,
+      atLeast: 3,
+    });
     expect(aggregate(numbers(Number.NaN, undefined), all(2))).toBeUndefined();
     expect(aggregate(texts('a'), all(1))).toBeUndefined();
   });
