@@ -8,7 +8,8 @@ import { complaintsOf } from '../schema/issue-text.ts';
 import { canonicalJson } from '../text/canonical-json.ts';
 import { isoDateSchema } from '../text/iso-date-schema.ts';
 
-const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'a digest as sha256: and 64 hexadecimal digits');
+/** Of a file or a row. */
+export const digestSchema = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'a digest as sha256: and 64 hexadecimal digits');
 
 /** At which date, from which book and at which rates everything was priced. */
 export const priceDateSchema = z.strictObject({
@@ -17,7 +18,7 @@ export const priceDateSchema = z.strictObject({
   /** US dollars for one unit of each other currency among the prices. */
   usdPer: z.record(z.string(), z.number().positive()).optional(),
   /** Of the file outside the repository that some of the prices stand in. */
-  private: digest.optional(),
+  private: digestSchema.optional(),
 });
 export type PriceDate = Readonly<z.infer<typeof priceDateSchema>>;
 
@@ -28,7 +29,7 @@ export const privatePriceSchema = z.strictObject({
   purchase: z.enum(PURCHASES),
   asOf: isoDateSchema,
   /** Of what the private file says of it. */
-  digest,
+  digest: digestSchema,
 });
 export type PrivatePrice = Readonly<z.infer<typeof privatePriceSchema>>;
 
@@ -37,22 +38,22 @@ export const artifactSchema = z.strictObject({
   /** A path relative to the project. */
   uri: z.string().min(1),
   /** Of a line `<path>\t<bytes>\t<sha256>` for each of its files, in the order of their paths. */
-  digest,
+  digest: digestSchema,
 });
 const pickSchema = z.strictObject({ role: z.enum(ROLES), candidate: z.string() });
 export type Artifact = Readonly<z.infer<typeof artifactSchema>>;
 
 /** One line of `model-selection.evidence.jsonl`: what the decision stands on, each row with its own digest. */
 export const evidenceRowSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('question'), digest, question: questionSchema, prices: priceDateSchema }),
-  z.strictObject({ kind: z.literal('candidate'), digest, candidate: candidateFactsSchema }),
-  z.strictObject({ kind: z.literal('price'), digest, price: pinnedPriceSchema }),
-  z.strictObject({ kind: z.literal('private-price'), digest, price: privatePriceSchema }),
-  z.strictObject({ kind: z.literal('search'), digest, search: searchFactsSchema }),
+  z.strictObject({ kind: z.literal('question'), digest: digestSchema, question: questionSchema, prices: priceDateSchema }),
+  z.strictObject({ kind: z.literal('candidate'), digest: digestSchema, candidate: candidateFactsSchema }),
+  z.strictObject({ kind: z.literal('price'), digest: digestSchema, price: pinnedPriceSchema }),
+  z.strictObject({ kind: z.literal('private-price'), digest: digestSchema, price: privatePriceSchema }),
+  z.strictObject({ kind: z.literal('search'), digest: digestSchema, search: searchFactsSchema }),
   /** The primary's, or that of the candidate that it names. */
-  z.strictObject({ kind: z.literal('artifact'), digest, artifact: artifactSchema, candidate: z.string().optional() }),
+  z.strictObject({ kind: z.literal('artifact'), digest: digestSchema, artifact: artifactSchema, candidate: z.string().optional() }),
   /** Whom a person named for a role; what the rule gives is not named. */
-  z.strictObject({ kind: z.literal('pick'), digest, pick: pickSchema }),
+  z.strictObject({ kind: z.literal('pick'), digest: digestSchema, pick: pickSchema }),
 ]);
 export type EvidenceRow = Readonly<z.infer<typeof evidenceRowSchema>>;
 type Unsigned<T> = T extends EvidenceRow ? Omit<T, 'digest'> : never;

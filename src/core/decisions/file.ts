@@ -2,13 +2,12 @@ import * as z from 'zod';
 import { PRICE_BASES, QUANTITY_BASES } from '../quantity/basis.ts';
 import { unknownReasonSchema } from '../quantity/unknown.ts';
 import { pinnedPriceSchema } from '../prices/entry.ts';
-import { priceDateSchema, privatePriceSchema } from './evidence.ts';
+import { isoDateSchema } from '../text/iso-date.ts';
+import { digestSchema, priceDateSchema, privatePriceSchema } from './evidence.ts';
 import { ROLES } from './picks.ts';
 import { questionSchema } from './question.ts';
 import { tieBreakSchema } from './tie-break.ts';
 
-const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'a digest as sha256: and 64 hexadecimal digits');
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as YYYY-MM-DD');
 const interval = { value: z.number(), low: z.number(), high: z.number() };
 
 export const DECISION_SCHEMA_VERSION = 1;
@@ -30,7 +29,7 @@ export const chosenSchema = z.strictObject({
   override: overrideSchema.optional(),
   byRule: z.string().optional().describe('Where it stands by the rule, for whoever the rule did not make the primary.'),
   runs: z.array(z.string()).min(1),
-  artifact: z.strictObject({ uri: z.string(), digest: digest.optional() }).optional(),
+  artifact: z.strictObject({ uri: z.string(), digest: digestSchema.optional() }).optional(),
   serving: z.strictObject({ sku: z.string().optional(), batch: z.number().int().positive().optional() }),
   quality: z.strictObject({ metric: z.string(), ...interval, se: z.number().optional() }),
   usdPerMonth: z.strictObject({
@@ -50,12 +49,12 @@ export const decisionFileSchema = z.strictObject({
   decision: z.strictObject({
     schema: z.literal(DECISION_SCHEMA_VERSION),
     name: z.string().min(1),
-    decidedOn: isoDate,
+    decidedOn: isoDateSchema,
     owner: z.string().optional(),
     rationale: z.string().optional(),
-    reviewBy: isoDate.optional(),
+    reviewBy: isoDateSchema.optional(),
     /** Digest of the decision file that this one replaces: the chain is the history, and the way back. */
-    supersedes: digest.optional(),
+    supersedes: digestSchema.optional(),
   }),
   question: questionSchema,
   verdict: z.enum(VERDICTS),
@@ -67,8 +66,12 @@ export const decisionFileSchema = z.strictObject({
     .array(z.strictObject({ candidate: z.string(), configuration: z.string(), why: unknownReasonSchema, couldWin: z.boolean() }))
     .optional(),
   sunk: z.strictObject({ searchUsd: z.number(), atLeast: z.boolean(), runs: z.number().int(), unknownRuns: z.number().int() }),
-  prices: z.strictObject({ ...priceDateSchema.shape, digest, rows: z.array(z.union([pinnedPriceSchema, privatePriceSchema])) }),
-  evidence: z.strictObject({ file: z.string(), rows: z.number().int().nonnegative(), digest }),
+  prices: z.strictObject({
+    ...priceDateSchema.shape,
+    digest: digestSchema,
+    rows: z.array(z.union([pinnedPriceSchema, privatePriceSchema])),
+  }),
+  evidence: z.strictObject({ file: z.string(), rows: z.number().int().nonnegative(), digest: digestSchema }),
   recheck: z
     .strictObject({ alarmIf: z.strictObject({ gainUsdPerMonth: z.number().nonnegative(), confidence: z.number().gt(0).max(1) }) })
     .optional(),
