@@ -96,9 +96,22 @@ describe('candidates', () => {
     );
     expect(all.map(({ id, serving, metrics }) => [id.slice(-3), serving.batch, metrics['p95_ms'], metrics['throughput_per_s']])).toEqual([
       [expect.stringMatching(/-b1$/), 1, { value: 2, error: 'unknown' }, { value: 10, error: 'unknown' }],
-      ['b64', 64, { value: 20, error: 'unknown' }, { value: 300, error: 'unknown' }],
+      ['b64', 64, { value: 20, error: 'unknown' }, { value: 300, se: 4, error: 'deviation' }],
     ]);
     expect(all.flatMap(({ metrics }) => Object.keys(metrics)).filter((name) => /_b\d/.test(name))).toEqual([]);
+  });
+
+  it('take what one run says of its throughput and latency for their error', () => {
+    const measured = { throughput_b8_per_s: 300, throughput_b8_per_s_se: 2, p95_ms_b8: 20, p95_ms_b8_std: 3 };
+    const [one] = candidates(run('a', {}, measured));
+    expect(one?.serving.throughputPerSecond).toEqual({ value: 300, se: 2, error: 'reported' });
+    expect(one?.metrics['p95_ms']).toEqual({ value: 20, se: 3, error: 'deviation' });
+  });
+
+  it('take what their replicates differ by before what these say', () => {
+    const measured = (rate: number) => ({ throughput_b8_per_s: rate, throughput_b8_per_s_se: 50 });
+    const [one] = candidates(run('a-s0', { seed: '0' }, measured(299)), run('a-s1', { seed: '1' }, measured(301)));
+    expect(one?.serving.throughputPerSecond).toEqual({ value: 300, se: 1, df: 1, error: 'replicates' });
   });
 
   it('miss a metric that one replicate lacks or has as NaN', () => {

@@ -9,7 +9,7 @@ import type { Run, RunId } from '../runs/run.ts';
 import { groupConfigurations, type ConfigurationGroup, type GroupingRules } from './configuration.ts';
 import { evaluationOf } from './evaluation.ts';
 import type { CandidateFacts, Estimate, Evaluation, Serving, Training } from './facts.ts';
-import { meanOfReplicates, metricEstimate } from './replicates.ts';
+import { type ErrorClues, meanOfReplicates, metricEstimate } from './replicates.ts';
 import { belongsToSetup, servingSetups, type ServingSetup } from './serving-setups.ts';
 
 export interface CandidateInputs extends GroupingRules {
@@ -86,14 +86,17 @@ function estimateOf(
   const values = finiteValues(replicates, name);
   if (replicates.some(({ metrics }) => !metrics.has(name))) return { unknown: 'metric-missing', about: name };
   if (values.length < replicates.length) return { unknown: 'metric-not-a-number', about: name };
-  const saidUnder = (suffixes: readonly string[]) => suffixes.flatMap((suffix) => finiteValues(replicates, name + suffix))[0];
   return metricEstimate(values, {
-    standardError: saidUnder(ERROR_SUFFIXES),
-    deviation: saidUnder(DEVIATION_SUFFIXES),
-    splits: saidUnder([SPLITS_SUFFIX]),
+    ...errorsBeside(replicates, name),
     n: evaluation.n,
     proportion: meaning(name)?.proportion === true,
   });
+}
+
+/** What the runs report beside a metric of how certain it is. */
+function errorsBeside(replicates: readonly Run[], name: string): Pick<ErrorClues, 'standardError' | 'deviation' | 'splits'> {
+  const saidUnder = (suffixes: readonly string[]) => suffixes.flatMap((suffix) => finiteValues(replicates, name + suffix))[0];
+  return { standardError: saidUnder(ERROR_SUFFIXES), deviation: saidUnder(DEVIATION_SUFFIXES), splits: saidUnder([SPLITS_SUFFIX]) };
 }
 
 function setupMetrics(replicates: readonly Run[], setup: ServingSetup): Metrics {
@@ -108,7 +111,8 @@ function servingOf(replicates: readonly Run[], setup: ServingSetup | undefined):
 
 function measured(replicates: readonly Run[], name: string): Estimate | UnknownReason {
   const values = finiteValues(replicates, name);
-  return values.length === 0 ? { unknown: 'metric-missing', about: name } : meanOfReplicates(values);
+  if (values.length === 0) return { unknown: 'metric-missing', about: name };
+  return metricEstimate(values, { ...errorsBeside(replicates, name), n: undefined, proportion: false });
 }
 
 function finiteValues(replicates: readonly Run[], name: string): readonly number[] {
