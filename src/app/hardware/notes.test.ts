@@ -36,3 +36,18 @@ test('each SKU whose price is older than the policy allows is said with its date
   const sold = oldPrices(settings, Date.parse('2026-01-01') + 1000 * DAY).find(({ args }) => args?.['sku'] === 'aws:g6.xlarge');
   expect(sold?.args).toMatchObject({ limit: 100, asOf: expect.stringMatching(/^2026-/) });
 });
+
+test.each([
+  ['', 151],
+  [', purchase: owned', 120],
+  [', purchase: spot', undefined],
+])('a SKU%s is judged by the price that it is bought at', (purchase, days) => {
+  const overrides = [
+    '{sku: own:desk, usdPerHour: 0.2, asOf: 2026-01-01}',
+    '{sku: own:desk, usdPerHour: 0.1, asOf: 2026-02-01, purchase: owned}',
+    '{sku: own:desk, usdPerHour: 0.1, asOf: 2026-05-30, purchase: spot}',
+  ];
+  const config = `hardware:\n  default: {sku: own:desk${purchase}}\nprices: {overrides: [${overrides.join(', ')}]}\npolicy: {maxPriceAgeDays: 100}\n`;
+  const [old] = oldPrices(projectState([], config).settings, Date.parse('2026-06-01'));
+  expect(old?.args?.['days']).toBe(days);
+});

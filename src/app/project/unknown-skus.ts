@@ -1,4 +1,5 @@
 import { partsOf } from '../../core/prices/composite.ts';
+import type { Purchase } from '../../core/prices/entry.ts';
 import type { ProjectConfig } from '../../core/project/config.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
 import { nearest } from '../../core/text/nearest.ts';
@@ -18,12 +19,21 @@ export function unknownSkus({ config, book, placeAt, file }: ConfigAtHand): read
   );
 }
 
-/** Every SKU that a configuration names, with the region that it names for it. */
-export function namedSkus({ hardware, workloads }: ProjectConfig): readonly { sku: string; region: string | undefined; path: Path }[] {
-  const named: { said: { sku?: string | undefined; region?: string | undefined } | undefined; path: Path }[] = [
+export interface NamedSku {
+  readonly sku: string;
+  readonly region: string | undefined;
+  readonly purchase: Purchase;
+  readonly path: Path;
+}
+
+/** Every SKU that a configuration names, with where and how it is bought. */
+export function namedSkus({ hardware, workloads }: ProjectConfig): readonly NamedSku[] {
+  const named: { said: { [K in 'sku' | 'region' | 'purchase']?: NamedSku[K] | undefined } | undefined; path: Path }[] = [
     { said: hardware?.default, path: ['hardware', 'default', 'sku'] },
     ...(hardware?.rules ?? []).map((said, at) => ({ said, path: ['hardware', 'rules', at, 'sku'] })),
     ...Object.entries(workloads ?? {}).map(([name, said]) => ({ said, path: ['workloads', name, 'sku'] })),
   ];
-  return named.flatMap(({ said, path }) => (said?.sku === undefined ? [] : [{ sku: said.sku, region: said.region, path }]));
+  return named.flatMap(({ said: { sku, region, purchase = 'on-demand' } = {}, path }) =>
+    sku === undefined ? [] : [{ sku, region, purchase, path }],
+  );
 }
