@@ -61,6 +61,13 @@ describe('a quick look', () => {
     expect((await glance(next.cursor)).changed).toEqual([]);
   });
 
+  it('leaves a store that did not change to the list, which then is up to date', async () => {
+    const { edit, reader, cursor } = await listed();
+    expect(await reader.glance?.(cursor)).toBeUndefined();
+    edit(NEW_RUN);
+    expect((await reader.glance?.(cursor))?.changed).toHaveLength(1);
+  });
+
   it('sees a run that ended, was renamed, or is gone', async () => {
     const { edit, glance, first } = await listed();
     const [one, other, third] = first.changed.filter(({ status }) => status === 'finished').map(({ nativeId }) => nativeId);

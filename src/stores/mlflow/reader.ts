@@ -52,6 +52,8 @@ export function mlflowReader({ store, path, sql }: MlflowSource): StoreReader {
       const before = memoryIn(cursor);
       const known = rows;
       if (before === undefined || known === undefined) return undefined;
+      // Whoever names a change may mean another file: of this one the list has its answer without opening it.
+      if (sql.state(path) === before.state) return undefined;
       const { value, consistent } = await sql.read(path, (database) => readGlance(database, store, before, known));
       if (value === undefined || !consistent) return undefined;
       rows = value.rows;
