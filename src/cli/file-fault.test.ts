@@ -14,6 +14,7 @@ function failing(code: string) {
 
 it.each([
   ['EACCES', '/x/page.html: not written: no permission'],
+  ['ELOOP', '/x/page.html: not written: a link that leads back to itself'],
   ['ENOENT', '/x/page.html: not written: no such file or folder; make the folder first'],
 ])('a write that ends in %s names what was to be written, not our draft', (code, message) => {
   expect(failing(code)).toThrow(new CliFailure(message));

@@ -11,6 +11,7 @@ const FILE_FAULTS: ReadonlyMap<string, string> = new Map([
   ['EPERM', 'no permission'],
   ['EROFS', 'the file system is read-only'],
   ['EISDIR', 'a folder, where a file is needed'],
+  ['ELOOP', 'a link that leads back to itself'],
   ['ENOSPC', 'the disk is full; nothing was changed'],
 ]);
 
