@@ -21,6 +21,9 @@ export function metricStep(value: SqlValue | undefined): number | undefined {
   return typeof value === 'bigint' ? Number(value) : typeof value === 'number' ? value : undefined;
 }
 
-export function metricTime(value: SqlValue | undefined): number | undefined {
-  return typeof value === 'number' && value >= 0 ? value : undefined;
+/** Milliseconds since 1970, beyond which JavaScript has no days. */
+const LATEST = 8.64e15;
+
+export function timeFrom(value: SqlValue | undefined): number | undefined {
+  return typeof value === 'number' && value >= 0 && value <= LATEST ? value : undefined;
 }

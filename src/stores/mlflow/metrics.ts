@@ -2,7 +2,7 @@ import type { SqlValue } from '../../core/ports/sql.ts';
 import type { MetricValue } from '../../core/runs/run.ts';
 import type { Draft } from './draft.ts';
 import { excerpt } from '../excerpt.ts';
-import { metricNumber, metricStep, metricTime } from './metric-value.ts';
+import { metricNumber, metricStep, timeFrom } from './metric-value.ts';
 import type { Source } from './source.ts';
 
 /**
@@ -34,7 +34,7 @@ function readRow({ find, problems }: Source, table: string, row: readonly SqlVal
   const key = String(name);
   const value = mark === 1 ? Number.NaN : metricNumber(raw);
   const step = metricStep(rawStep);
-  const at = metricTime(time);
+  const at = timeFrom(time);
   if (value === undefined) return problems.report('metric-not-a-number', table, draft.nativeId, { metric: key, value: excerpt(raw) });
   if (step === undefined) return problems.report('step-not-a-number', table, draft.nativeId, { metric: key, value: excerpt(rawStep) });
   if (at === undefined && time !== null) problems.report('time-not-a-number', table, draft.nativeId, { metric: key, value: excerpt(time) });

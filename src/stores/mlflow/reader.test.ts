@@ -150,6 +150,13 @@ describe('a malformed record becomes a diagnostic', () => {
       (run: Run) => run.endedAt === undefined,
     ],
     [
+      'an end that is no day',
+      of('baseline', 'end_time = 8640000000000001'),
+      'mlflow-time-not-a-number',
+      'runs',
+      (run: Run) => run.endedAt === undefined,
+    ],
+    [
       'an end before the start',
       of('baseline', 'end_time = start_time - 1'),
       'mlflow-end-before-start',

@@ -3,6 +3,7 @@ import type { Run, RunStatus } from '../../core/runs/run.ts';
 import type { Draft, RunRow } from './draft.ts';
 import type { Drafts } from './draft-finder.ts';
 import { excerpt } from '../excerpt.ts';
+import { timeFrom } from './metric-value.ts';
 import type { ProblemLog } from './problems.ts';
 import { type RunMaps, runMaps } from './run-maps.ts';
 
@@ -86,7 +87,8 @@ function draftOf(id: string, row: RunRow, { experiments, maps, problems }: Aroun
 
 function timeOf(value: SqlValue | undefined, column: string, run: string, problems: ProblemLog): number | undefined {
   if (value === null || value === undefined) return undefined;
-  if (typeof value === 'number' && value >= 0) return value;
+  const time = timeFrom(value);
+  if (time !== undefined) return time;
   problems.report('time-not-a-number', 'runs', run, { column, value: excerpt(value) });
   return undefined;
 }

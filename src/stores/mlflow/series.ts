@@ -1,6 +1,6 @@
 import type { SeriesPoint } from '../../core/ports/reader.ts';
 import type { SqlDatabase } from '../../core/ports/sql.ts';
-import { metricNumber, metricStep, metricTime, selectMetrics } from './metric-value.ts';
+import { metricNumber, metricStep, timeFrom, selectMetrics } from './metric-value.ts';
 
 /** One metric of one run by step, then time. Points that are no numbers are left out; `list` reports them where they matter. */
 export function readSeries(database: SqlDatabase, run: string, metric: string): readonly SeriesPoint[] {
@@ -10,7 +10,7 @@ export function readSeries(database: SqlDatabase, run: string, metric: string): 
   database.each(`${select} WHERE run_uuid = ? AND key = ? ORDER BY 3, 2, 1`, [run, metric], ([rawValue, time, rawStep]) => {
     const step = metricStep(rawStep);
     const value = metricNumber(rawValue);
-    if (step !== undefined && value !== undefined) points.push({ step, at: metricTime(time), value });
+    if (step !== undefined && value !== undefined) points.push({ step, at: timeFrom(time), value });
   });
   return points;
 }

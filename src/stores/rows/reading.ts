@@ -24,6 +24,8 @@ export interface Progress {
   readonly hash: ByteHash;
   readonly inUtf8: boolean;
   readonly bytes: number;
+  /** The file ends within a character: nothing goes on from there. */
+  readonly isCut: boolean;
 }
 
 /**
@@ -36,7 +38,7 @@ export function resumed(before: Progress | undefined, start: () => Reading, file
     for (let at = 0; at < before.bytes; at += PIECE_BYTES) hash.add(pieceOf(files, path, at, before.bytes));
     if (hash.value() === before.hash.value()) return before;
   }
-  return { reading: start(), hash: byteHash(), inUtf8: true, bytes: 0 };
+  return { reading: start(), hash: byteHash(), inUtf8: true, bytes: 0, isCut: false };
 }
 
 /** Feeds the rest of the file up to `bytes`. A file in UTF-16 is not fed, and is told by the answer. */
@@ -46,15 +48,18 @@ export function fed(progress: Progress, files: Files, path: string, bytes: numbe
   for (;;) {
     const piece = pieceOf(files, path, at, bytes);
     const whole = piece.subarray(0, wholeCharacters(piece));
-    if (whole.length === 0) break;
     if (at === 0 && isUtf16(piece)) return 'utf-16';
+    if (whole.length === 0) {
+      // Half a character, which the writer may complete, or one of another encoding.
+      if (piece.length > 0) reading.feed(decodeUtf8(piece));
+      return { reading, hash, inUtf8: inUtf8 && piece.length === 0, bytes: at, isCut: piece.length > 0 };
+    }
     const text = decodeUtf8(whole);
     inUtf8 &&= !text.includes('\ufffd');
     reading.feed(at === 0 && text.startsWith('\ufeff') ? text.slice(1) : text);
     hash.add(whole);
     at += whole.length;
   }
-  return { reading, hash, inUtf8, bytes: at };
 }
 
 /** Empty where the file ends before. */

@@ -147,6 +147,25 @@ describe('the encoding', () => {
     expect([wide.changed, wide.diagnostics.map(({ code }) => code)]).toEqual([[], ['table-utf-16']]);
   });
 
+  it('is told where the file ends in a byte that would begin a character', async () => {
+    const { changed, diagnostics } = await list(Buffer.from('id,acc,note\na,1,ü', 'latin1'));
+    expect([changed.map(({ params, tags }) => params.get('note') ?? tags.get('note')), diagnostics.map(({ code }) => code)]).toEqual([
+      ['\ufffd'],
+      ['table-not-utf-8'],
+    ]);
+  });
+
+  it('is right again when the writer has completed its character', async () => {
+    const { reader, files } = table('r.csv', '');
+    let bytes: Uint8Array = Buffer.from('id,acc\na,1\nü', 'utf8').subarray(0, -1);
+    const stat = () => ({ kind: 'file', bytes: bytes.length, modifiedAt: 0, changedAt: 0, inode: '' }) as const;
+    Object.assign(files, { stat, readBytes: (_: string, start?: number, end?: number) => bytes.subarray(start, end) });
+    const { cursor } = await reader.list(undefined);
+    bytes = Buffer.from('id,acc\na,1\nü,2\n', 'utf8');
+    const { changed, diagnostics } = await reader.list(cursor);
+    expect([ids(changed), diagnostics]).toEqual([['ü'], []]);
+  });
+
   it('is never cut inside a character', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 20 }), fc.nat(80), (text, cut) => {

@@ -37,7 +37,7 @@ export function rowsReader({ store, path, files, manner, start, isFinal }: RowsS
     const now = fed(resumed(before, start, files, path, bytes), files, path, bytes);
     if (now === 'utf-16') return { runs: [], diagnostics: [{ severity: 'error', code: 'table-utf-16', file: store.identity }] };
     const { open, runs, diagnostics } = now.reading.end();
-    if (open) progress = now;
+    if (open && !now.isCut) progress = now;
     const unreadable: readonly Diagnostic[] = now.inUtf8 ? [] : [{ severity: 'warning', code: 'table-not-utf-8', file: store.identity }];
     return { runs, diagnostics: [...unreadable, ...diagnostics] };
   };
