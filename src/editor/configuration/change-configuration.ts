@@ -28,11 +28,14 @@ export async function changeConfiguration(
   change: ConfigurationChange,
   { reader, review = false }: { readonly reader: Pick<Reader, 'ask'>; readonly review?: boolean },
 ): Promise<Changed | undefined> {
-  const document = await openConfigurationFile(Uri.joinPath(folder.uri, 'kneepoint.yaml'), review);
+  const file = Uri.joinPath(folder.uri, 'kneepoint.yaml');
+  const isNew = !(await isThere(file));
+  const document = await openConfigurationFile(file, { isNew, review });
   const saves = !review && !document.isDirty;
   const made = await edited(document, change, reader);
   if ('fault' in made) {
-    await window.showTextDocument(document);
+    if (isNew) await removeEmpty(document);
+    else await window.showTextDocument(document);
     void window.showErrorMessage(l10n.t('kneepoint.yaml could not be changed: {0}', asMessage(made.fault)));
     return undefined;
   }
@@ -44,6 +47,7 @@ export async function changeConfiguration(
     if (document.getText() !== after) return;
     await replace(document, new Range(document.positionAt(0), document.positionAt(after.length)), before);
     if (saves) await document.save();
+    if (isNew) await removeEmpty(document);
   };
   return { document, range, undo };
 }
@@ -70,13 +74,22 @@ async function edited(
 }
 
 /** One that is not there yet begins empty; for a look it becomes a file when a person saves it. */
-async function openConfigurationFile(file: Uri, review: boolean): Promise<TextDocument> {
-  if (await isThere(file)) return workspace.openTextDocument(file);
+async function openConfigurationFile(
+  file: Uri,
+  { isNew, review }: { readonly isNew: boolean; readonly review: boolean },
+): Promise<TextDocument> {
+  if (!isNew) return workspace.openTextDocument(file);
   if (review) return workspace.openTextDocument(file.with({ scheme: 'untitled' }));
   const edit = new WorkspaceEdit();
   edit.createFile(file, { ignoreIfExists: true });
   await workspace.applyEdit(edit);
   return workspace.openTextDocument(file);
+}
+
+/** Takes back a file that was made for an edit; what somebody else put there meanwhile stays. */
+async function removeEmpty({ uri, isDirty }: TextDocument): Promise<void> {
+  if (uri.scheme === 'untitled' || isDirty || !(await isThere(uri))) return;
+  if ((await workspace.fs.readFile(uri)).length === 0) await workspace.fs.delete(uri);
 }
 
 async function replace(document: TextDocument, range: Range, text: string): Promise<boolean> {

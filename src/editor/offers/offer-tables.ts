@@ -15,7 +15,7 @@ export function offerTables(projects: Projects, memory: Memento): Disposable {
     if (isAsking || !('summary' in loaded) || !workspace.isTrusted) return;
     const { folder, summary } = loaded;
     const asked = memory.get<readonly string[]>(MEMORY.offeredTables, []);
-    const offer = nextOffer(folder.name, summary.notes, asked);
+    const offer = nextOffer(folder.uri.toString(), summary.notes, asked);
     if (offer === undefined) return;
     const { problem, key } = offer;
     isAsking = true;

@@ -5,6 +5,8 @@ import type { Loaded, Projects } from '../projects/projects.ts';
 import { runsText } from '../runs/store-text.ts';
 
 interface Spent {
+  /** Of its folder: two folders may have one name. Without in what an earlier version kept. */
+  readonly uri?: string;
   readonly folder: string;
   readonly text: string;
   readonly runs: number;
@@ -37,13 +39,13 @@ export function showSpent(projects: Projects, memory: Memento): Disposable {
 function spentOf(loaded: Loaded): readonly Spent[] {
   if ('failure' in loaded || loaded.summary.runs === 0) return [];
   const { spent, runs, readAt } = loaded.summary;
-  return [{ folder: loaded.folder.name, text: spent, runs, at: readAt }];
+  return [{ uri: loaded.folder.uri.toString(), folder: loaded.folder.name, text: spent, runs, at: readAt }];
 }
 
 /** What is unknown for now, as while kneepoint.yaml is being edited, does not hide what was known. */
 function lastKnown([now]: readonly Spent[], before: readonly Spent[]): readonly Spent[] {
   if (now === undefined) return [];
-  const known = before.find(({ folder, text }) => folder === now.folder && isSum(text));
+  const known = before.find(({ uri, text }) => uri === now.uri && isSum(text));
   return [isSum(now.text) ? now : (known ?? now)];
 }
 
