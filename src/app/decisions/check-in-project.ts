@@ -1,4 +1,5 @@
 import { today } from '../../core/text/iso-date.ts';
+import { queryErrorText } from '../../core/query/error.ts';
 import type { Ports } from '../ports.ts';
 import type { ProjectState } from '../project/project.ts';
 import { artifactPlaces } from './artifact-path.ts';
@@ -7,6 +8,7 @@ import { checkDecision } from './check.ts';
 import { currentEvidence } from './current-evidence.ts';
 import type { StoredDecision } from './files.ts';
 import type { Finding } from './finding.ts';
+import type { WhereFault } from '../questions/where.ts';
 import { projectAdvice } from './project-advice.ts';
 
 export const DEFAULT_MAX_PRICE_AGE_DAYS = 180;
@@ -21,8 +23,10 @@ export interface CheckWishes {
 /** Checks a decision against what its project has now: runs, price book, policy. */
 export function checkInProject(state: ProjectState, stored: StoredDecision, ports: Ports, wishes: CheckWishes = {}): readonly Finding[] {
   const { book, pricesAt, config } = state.settings;
+  const found = stored.file === undefined ? undefined : currentEvidence(state, stored.file.question, ports);
+  const fault = found !== undefined && 'fault' in found ? found : undefined;
   const findings = checkDecision(stored, {
-    current: stored.file === undefined ? undefined : currentEvidence(state, stored.file.question, ports),
+    current: found === undefined || 'fault' in found ? undefined : found,
     book,
     pricesAt,
     privateLack: state.settings.privateLack,
@@ -32,7 +36,15 @@ export function checkInProject(state: ProjectState, stored: StoredDecision, port
     repricing: wishes.repricing ?? 'advice',
     sha256: ports.sha256,
   });
-  return findings.some(({ severity }) => severity === 'error') ? findings : [...findings, ...projectAdvice(state, stored)];
+  if (findings.some(({ severity }) => severity === 'error')) return findings;
+  return [...findings, ...(fault === undefined ? [] : [unreadableFilter(fault)]), ...projectAdvice(state, stored)];
+}
+
+/** Without the filter every candidate would take part, whom nobody asked about. */
+function unreadableFilter({ text, error }: WhereFault): Finding {
+  const why = queryErrorText(error);
+  const message = `question.candidates.where is "${text}", which is no filter here (${why}), so that it was not looked at whom the rule would choose of the runs as they are now; correct it with "kneepoint select --where"`;
+  return { verdict: 'stale', severity: 'advice', message };
 }
 
 function artifactInProject(uri: string, root: string, ports: Ports): ArtifactState {

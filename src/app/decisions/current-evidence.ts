@@ -5,10 +5,10 @@ import { metricMeaning, questionRuns, type ProjectState } from '../project/proje
 import type { Ports } from '../ports.ts';
 import { servedBy, type Evidence } from '../questions/evaluate.ts';
 import { searchFacts } from '../questions/search-facts.ts';
-import { whereFilter } from '../questions/where.ts';
+import { type WhereFault, whereFilter } from '../questions/where.ts';
 
 /** What the project's stores now have for a decision's question; undefined when no store with its runs is at hand. */
-export function currentEvidence(state: ProjectState, question: Question, ports: Pick<Ports, 'sha256'>): Evidence | undefined {
+export function currentEvidence(state: ProjectState, question: Question, ports: Pick<Ports, 'sha256'>): Evidence | WhereFault | undefined {
   const { experiments, groupBy, replicatesOver, where } = question.candidates;
   const runs = questionRuns(state, experiments);
   if (runs.length === 0) return undefined;
@@ -22,6 +22,5 @@ export function currentEvidence(state: ProjectState, question: Question, ports: 
   const key = evaluationKey(question.evaluation ?? {});
   const candidates = servedBy(all, question.workload).filter((candidate) => evaluationKey(candidate.evaluation) === key);
   const evidence: Evidence = { candidates, search: searchFacts(state, runs), book: state.settings.book, pricesAt: state.settings.pricesAt };
-  const filtered = where === undefined ? evidence : whereFilter(where, evidence, question);
-  return 'fault' in filtered ? evidence : filtered;
+  return where === undefined ? evidence : whereFilter(where, evidence, question);
 }

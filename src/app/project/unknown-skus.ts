@@ -33,7 +33,7 @@ export function namedSkus({ hardware, workloads }: ProjectConfig): readonly Name
     ...(hardware?.rules ?? []).map((said, at) => ({ said, path: ['hardware', 'rules', at, 'sku'] })),
     ...Object.entries(workloads ?? {}).map(([name, said]) => ({ said, path: ['workloads', name, 'sku'] })),
   ];
-  return named.flatMap(({ said: { sku, region, purchase = 'on-demand' } = {}, path }) =>
-    sku === undefined ? [] : [{ sku, region, purchase, path }],
+  return named.flatMap(({ said, path }): readonly NamedSku[] =>
+    said?.sku === undefined ? [] : [{ sku: said.sku, region: said.region, purchase: said.purchase ?? 'on-demand', path }],
   );
 }

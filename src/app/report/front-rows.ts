@@ -5,6 +5,7 @@ import { isKnown } from '../../core/quantity/quantity.ts';
 import { candidateName } from '../charts/chart-of-view.ts';
 import type { ChartTag } from '../../charts/pareto-chart.ts';
 import type { Member, ParetoView } from '../views/pareto-view.ts';
+import { gainUnit } from '../views/step-words.ts';
 import { derived, quantityCell, spanText } from './cells.ts';
 import type { FrontRow } from './model.ts';
 
@@ -26,9 +27,11 @@ function stepText({ steps, objectives, front }: ParetoView, member: Member): str
   const next = front.find(({ id }) => id === step?.to);
   const cost = objectives.find((objective) => 'cost' in objective);
   if (step === undefined && steps.length > 0) return 'nothing better';
-  if (step === undefined || next === undefined || cost === undefined) return '';
+  const metric = objectives.find((objective) => 'metric' in objective);
+  if (step === undefined || next === undefined || cost === undefined || metric === undefined) return '';
   const noise = step.worthKnowing ? '' : '; within the noise';
-  return `${spanText(step.extraPoints)} ${pointWord(objectives)} ${priceText(step.extraCost, member, next, cost)}${noise}`;
+  const gain = [spanText(step.extraPoints), gainUnit(metric, member)].filter((part) => part !== '').join(' ');
+  return `${gain} ${priceText(step.extraCost, member, next, cost)}${noise}`;
 }
 
 /** Where both costs print the same, thousandths of a cent are no news. */
@@ -42,12 +45,4 @@ function priceText(extra: ParetoView['steps'][number]['extraCost'], from: Member
 function unitOf({ values }: Member, cost: Objective): string {
   const known = values[objectiveName(cost)];
   return known !== undefined && isKnown(known) ? known.unit : 'USD';
-}
-
-/** Hundredths of a fraction are points; anything else counts in its own unit. */
-function pointWord(objectives: readonly Objective[]): string {
-  const metric = objectives.find((objective) => 'metric' in objective);
-  return metric !== undefined && 'metric' in metric && metric.unit !== undefined && metric.unit !== 'fraction' && metric.unit !== '1'
-    ? metric.unit
-    : 'points';
 }

@@ -1,8 +1,9 @@
-import { objectiveName } from '../../core/decisions/question.ts';
+import { objectiveName, type Objective } from '../../core/decisions/question.ts';
 import { formatPoints } from '../../core/format/points.ts';
 import { formatQuantity } from '../../core/format/quantity.ts';
 import type { Quantity } from '../../core/quantity/quantity.ts';
 import type { Member, ParetoView } from './pareto-view.ts';
+import { gainUnit } from './step-words.ts';
 
 /** One sentence that says what a front shows, in words that somebody who never opens an editor can read. */
 export function frontSentence(view: ParetoView): string {
@@ -20,11 +21,15 @@ export function frontSentence(view: ParetoView): string {
   const next = front.find((member) => member.id === step?.to);
   if (step === undefined || next === undefined)
     return `${start}; nothing better is to be had at any price${view.undecided.length === 0 ? '' : ', of what can be compared'}.`;
-  const { value, low, high } = step.extraPoints;
-  const [gain, range] = [formatPoints(value), `${formatPoints(low)} to ${formatPoints(high)}`];
   const unit = unitOf(at.values[names.cost]!);
   const verdict = step.worthKnowing ? '' : ': within the noise';
-  return `${start}; the next step up, ${next.configuration}, adds ${gain} points (${range}) for ${point(step.extraCost.value, unit)} more${verdict}.`;
+  return `${start}; the next step up, ${next.configuration}, ${gainText(metric, at, step.extraPoints)} for ${point(step.extraCost.value, unit)} more${verdict}.`;
+}
+
+function gainText(metric: Objective, member: Member, { value, low, high }: ParetoView['steps'][number]['extraPoints']): string {
+  const unit = gainUnit(metric, member);
+  const amount = `${formatPoints(value)}${unit === '' ? '' : ` ${unit}`} (${formatPoints(low)} to ${formatPoints(high)})`;
+  return metric.goal === 'max' ? `adds ${amount}` : `takes ${amount} off ${objectiveName(metric).replace('metrics.', '')}`;
 }
 
 function plain(member: Member, name: string): string {

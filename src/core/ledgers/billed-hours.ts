@@ -20,7 +20,7 @@ export function billedHours(hours: Expression, hardware: Hardware, prices: reado
   if (billed === hours && setUp === 0) return hours;
   const terms: Term[] = [{ name: `${textOf(hours)} used, ${textOf(billed)} billed`, short: 'time billed', of: billed }];
   if (setUp > 0)
-    terms.push({ name: 'provisioning', of: seconds(`provisioning:${idOf(hardware)}`, setUp, hardware.basis, setUpText(hardware)) });
+    terms.push({ name: 'provisioning', of: hoursOf(`provisioning:${idOf(hardware)}`, setUp, hardware.basis, setUpText(hardware)) });
   return sum(terms);
 }
 
@@ -30,7 +30,7 @@ function shortestTime(hardware: Hardware, prices: readonly PriceEntry[]): Expres
   const stated = billing?.minimumSeconds;
   const value = stated ?? prices.reduce((longest, { minimumSeconds = 0 }) => Math.max(longest, minimumSeconds), 0);
   const by = stated === undefined ? `of ${sku}` : `by ${source}`;
-  return seconds(
+  return hoursOf(
     `minimum:${idOf(hardware)}`,
     value,
     stated === undefined ? 'measured' : basis,
@@ -38,8 +38,8 @@ function shortestTime(hardware: Hardware, prices: readonly PriceEntry[]): Expres
   );
 }
 
-function seconds(id: string, value: number, basis: QuantityBasis, text: string): Expression {
-  return factor({ id, value: value / HOUR, unit: 'h', spread: POINT, basis, source: { text } });
+function hoursOf(id: string, seconds: number, basis: QuantityBasis, text: string): Expression {
+  return factor({ id, value: seconds / HOUR, unit: 'h', spread: POINT, basis, source: { text } });
 }
 
 function setUpText({ billing, source }: Hardware): string {
