@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { PRICE_BASES, QUANTITY_BASES } from '../quantity/basis.ts';
 import { unknownReasonSchema } from '../quantity/unknown.ts';
 import { pinnedPriceSchema } from '../prices/entry.ts';
-import { isoDateSchema } from '../text/iso-date.ts';
+import { isoDateSchema } from '../text/iso-date-schema.ts';
 import { digestSchema, priceDateSchema, privatePriceSchema } from './evidence.ts';
 import { ROLES } from './picks.ts';
 import { questionSchema } from './question.ts';
