@@ -1,8 +1,11 @@
 import type { Assessed } from '../../core/decisions/assess.ts';
-import type { CostObjective } from '../../core/decisions/question.ts';
+import { checkConstraints } from '../../core/decisions/constraints.ts';
+import type { Constraint, CostObjective } from '../../core/decisions/question.ts';
 import { isErrorName } from '../../core/metrics/names.ts';
 import { rangeOf } from '../../core/quantity/quantity.ts';
 import { defined } from '../../core/record/defined.ts';
+import { BREAKS } from '../../core/table/breaks.ts';
+import { brokenText } from '../decisions/constraint-text.ts';
 import { countedNames } from '../project/counted-names.ts';
 import { metricMeaning, viewSampler, type ProjectState } from '../project/project.ts';
 import { numberData, quantityData, textData } from './column-data.ts';
@@ -10,10 +13,16 @@ import { metaOf } from './column-meta.ts';
 import { tableModel, type ColumnSource, type TableModel } from './table-model.ts';
 
 /** The candidates of a question as columns: a row is a configuration at one serving set-up. Errors of metrics are in their intervals. */
-export function candidateTable(state: ProjectState, assessed: readonly Assessed[]): TableModel {
+export function candidateTable(state: ProjectState, assessed: readonly Assessed[], constraints: readonly Constraint[] = []): TableModel {
   return tableModel(
     assessed.map(({ facts }) => facts.id),
-    [...ownColumns(assessed), ...costColumns(assessed), ...metricColumns(state, assessed), ...parameterColumns(assessed)],
+    [
+      ...ownColumns(assessed),
+      ...breaksColumn(assessed, constraints),
+      ...costColumns(assessed),
+      ...metricColumns(state, assessed),
+      ...parameterColumns(assessed),
+    ],
     (row) => assessed[row]!.facts.runs,
   );
 }
@@ -35,6 +44,21 @@ function ownColumns(assessed: readonly Assessed[]): readonly ColumnSource[] {
     },
     { meta: metaOf('id', 'id', 'text', 'run', rows), data: () => textData('text', rows, (row) => assessed[row]!.facts.id) },
   ];
+}
+
+function breaksColumn(assessed: readonly Assessed[], constraints: readonly Constraint[]): readonly ColumnSource[] {
+  if (constraints.length === 0) return [];
+  const meta = metaOf(BREAKS, 'breaks', 'text', 'run', assessed.length);
+  return [{ meta, data: () => textData('text', assessed.length, (row) => breaksText(assessed[row]!, constraints)) }];
+}
+
+/** What keeps a candidate off the front; undefined where all constraints hold. */
+function breaksText(candidate: Assessed, constraints: readonly Constraint[]): string | undefined {
+  const results = checkConstraints(candidate, constraints);
+  const broken = results.find(({ holds }) => holds === 'no');
+  if (broken !== undefined) return brokenText(broken);
+  const open = results.find(({ holds }) => holds === 'unknown');
+  return open && `${open.name} unknown`;
 }
 
 const COSTS: readonly (readonly [id: string, title: string, unit: string, cost: CostObjective])[] = [

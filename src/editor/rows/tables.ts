@@ -125,7 +125,7 @@ function candidatesOf({ state, configBroken }: FolderIndex, ports: Ports): Shown
   const asked = ask(state, {}, ports);
   if ('fault' in asked) return none(faultSentence(asked));
   const assessed = assessFor(asked.question, asked.evidence);
-  return { model: candidateTable(state, assessed), candidates: { asked, assessed } };
+  return { model: candidateTable(state, assessed, asked.question.constraints), candidates: { asked, assessed } };
 }
 
 function statusOf({ state, runs }: FolderIndex, mode: TableMode, { ids }: TableModel): string {

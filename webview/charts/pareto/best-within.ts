@@ -17,7 +17,7 @@ export interface Within {
 export function within({ axes, cost, loss, curve }: ParetoModel, limits: Limits): Within {
   const mostCost = limits.x === undefined ? Number.POSITIVE_INFINITY : limits.x * (axes.x.goal === 'min' ? 1 : -1);
   const mostLoss = limits.y === undefined ? Number.POSITIVE_INFINITY : limits.y * (axes.y.goal === 'min' ? 1 : -1);
-  const keeps = (point: number) => cost[point]! <= mostCost && loss[point]! <= mostLoss;
+  const keeps = (point: number) => Number.isFinite(cost[point]) && cost[point]! <= mostCost && loss[point]! <= mostLoss;
   let count = 0;
   for (let point = 0; point < cost.length; point++) count += Number(keeps(point));
   // Along the curve costs rise and losses fall.

@@ -55,6 +55,23 @@ describe('a model of points', () => {
     ]);
   });
 
+  it('keeps off the front, its knee and its limits who breaks a constraint', () => {
+    const [across, up] = [0, 1].map((at) => columnValues(numberData('number', POINTS.length, (row) => POINTS[row]![at]))!);
+    const breaking = (rows: readonly number[]) =>
+      paretoModel(Uint32Array.from(POINTS.keys()), axes, across!, up!, (row) =>
+        rows.includes(row) ? 'metrics.p95_ms 31 > 25' : undefined,
+      );
+    const model = breaking([1, 2]);
+    expect([...model.curve]).toEqual([0, 4]);
+    expect([...model.ranks].map((rank) => rank === 0)).toEqual([true, false, false, false, true]);
+    expect([model.outside, model.tied.size, within(model, {}).count]).toEqual([2, 0, 3]);
+    expect(uncertainPoints({ model, across: across!, up: up! })).toEqual([]);
+    const none = breaking([0, 1, 2, 3, 4]);
+    expect([none.curve.length, none.knee, [...none.ranks].includes(0)]).toEqual([0, undefined, false]);
+    const nobody = { model: none, limits: {}, nameOf: String, stepFrom: () => undefined };
+    expect(frontSentence(nobody)).toBe('Nobody keeps the constraints: nobody is on the front.');
+  });
+
   it('counts who has no place: what is missing, and what is no more than a bound', () => {
     const known = { unit: 'USD', basis: 'derived', sources: [] } as const;
     const quantities = [

@@ -13,7 +13,9 @@ function withInterval(objective: Objective, values: ColumnValues, row: number): 
   return valueText(objective, values.value(row), values.low(row), values.high(row), 'shown');
 }
 
-export function standingText({ model: { ranks, tied } }: Reading, point: number, likelihood: Likelihood): string {
+export function standingText({ model: { ranks, rows, tied }, breaksOf }: Reading, point: number, likelihood: Likelihood): string {
+  const broken = breaksOf(rows[point]!);
+  if (broken !== undefined) return `off the front: ${visible(broken)}`;
   const share = likelihood(point);
   const often = share === undefined ? '' : ` (in ${formatPercent(share, 100)} of draws)`;
   const equal = (tied.get(point)?.length ?? 1) - 1;

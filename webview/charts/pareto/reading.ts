@@ -4,10 +4,11 @@ import { lastCall } from '../../experiments/last-call.ts';
 import type { LoadedTable } from '../../experiments/loaded-table.ts';
 import type { ChartInput } from '../chart.ts';
 import { nameColumns, rowName } from '../row-names.ts';
+import { BREAKS } from '../../../src/core/table/breaks.ts';
 import { columnValues, type ColumnValues } from '../values.ts';
 import { type Axes, chosenAxes, type Objective } from './axes.ts';
 import { familyCandidates, familyColumn, textAt } from './families.ts';
-import { paretoModel, type ParetoModel } from './model.ts';
+import { type BreaksOf, paretoModel, type ParetoModel } from './model.ts';
 import { type ParetoSettings, paretoSettings } from './settings.ts';
 
 /** What a table says about the chart that a person wants. */
@@ -18,6 +19,7 @@ export interface Reading {
   readonly across: ColumnValues;
   readonly up: ColumnValues;
   readonly model: ParetoModel;
+  readonly breaksOf: BreaksOf;
   readonly family: { readonly id: string; readonly title: string; of(row: number): string | undefined } | undefined;
   readonly third: { readonly title: string; readonly as: 'colour' | 'size'; of(row: number): number | undefined } | undefined;
   nameOfRow(row: number): string;
@@ -41,13 +43,14 @@ export function createReader(): (input: ChartInput) => ReadResult {
   const modelOf = lastCall((rows: Uint32Array, x: Objective, y: Objective, data: readonly (ColumnData | undefined)[]) => {
     const [across, up] = [columnValues(data[0]!, data[1]), columnValues(data[2]!, data[3])];
     if (across === undefined || up === undefined) return undefined;
-    const model = paretoModel(rows, { x, y }, across, up);
+    const breaksOf: BreaksOf = (row) => textAt(data[4], row);
+    const model = paretoModel(rows, { x, y }, across, up, breaksOf);
     const points = new Map(Array.from(model.rows, (row, point) => [row, point]));
-    return { across, up, model, points };
+    return { across, up, model, points, breaksOf };
   });
   const placed = (table: LoadedTable, rows: Uint32Array, settings: ParetoSettings, axes: Axes): Reading | Nothing => {
     const { x, y } = axes;
-    const data = axisColumns(axes).map((id) => table.data.get(id));
+    const data = [...axisColumns(axes), BREAKS].map((id) => table.data.get(id));
     const known = modelOf(rows, x, y, data);
     if (known === undefined) return { nothing: 'no objectives' };
     if (known.model.rows.length === 0) return { nothing: 'no points', chosen: { axes, settings } };
@@ -67,7 +70,7 @@ export function createReader(): (input: ChartInput) => ReadResult {
     const axes = chosenAxes(table, settings);
     if (axes === undefined) return { nothing: 'no objectives' };
     const families = familyCandidates(table, settings).map(({ id }) => id);
-    const needs = [...axisColumns(axes), ...nameColumns(table), ...families, settings.third?.column ?? ''];
+    const needs = [...axisColumns(axes), BREAKS, ...nameColumns(table), ...families, settings.third?.column ?? ''];
     return table.has(needs) ? placed(table, rows, settings, axes) : { needs: needs.filter((id) => table.metas.has(id)) };
   });
   return ({ table, rows, settings }) => read(table, rows, settingsOf(settings), table.data.size);

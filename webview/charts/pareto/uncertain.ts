@@ -25,7 +25,7 @@ export function uncertainPoints({ model, across, up }: Pick<Reading, 'model' | '
   if (!model.rows.some(isUncertain)) return [];
   const x = widened(model, model.axes.x, across, model.cost);
   const y = widened(model, model.axes.y, up, model.loss);
-  const possible = [...possibleFront([x.low, y.low], [x.high, y.high])];
+  const possible = [...possibleFront([x.low, y.low], [x.high, y.high])].filter((point) => Number.isFinite(model.cost[point]));
   const chosen = new Set([...model.curve, ...possible.sort((a, b) => model.ranks[a]! - model.ranks[b]! || a - b)]);
   return [...chosen].slice(0, MOST);
 }

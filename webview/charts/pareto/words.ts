@@ -46,8 +46,8 @@ export interface Saying {
 /** What the chart shows, in one sentence that a manager can read. */
 export function frontSentence(saying: Saying): string {
   const { model, limits, nameOf } = saying;
-  const { axes, curve, x, y } = model;
-  if (curve.length === 0) return 'No row has both numbers.';
+  const { axes, curve, x, y, outside } = model;
+  if (curve.length === 0) return outside === 0 ? 'No row has both numbers.' : 'Nobody keeps the constraints: nobody is on the front.';
   const isLimited = limits.x !== undefined || limits.y !== undefined;
   const { best, count } = within(model, limits);
   if (best === undefined) return nothingWithin(saying);
