@@ -1,4 +1,4 @@
-import { matchesRule, resolveHardware } from '../../core/hardware/resolve.ts';
+import { HOST_KEYS, matchesRule, resolveHardware } from '../../core/hardware/resolve.ts';
 import { machineFinder } from '../../core/hardware/recorded.ts';
 import type { HardwareRule, HardwareRules } from '../../core/hardware/rule.ts';
 import type { Run } from '../../core/runs/run.ts';
@@ -26,9 +26,6 @@ export interface Scope {
   readonly first: boolean;
 }
 
-/** Tags in which trackers leave the name of the machine; parameters count as well, but no rule is made of them. */
-const HOST_TAGS = ['kneepoint.host', 'host.name', 'hostname', 'host', 'SLURMD_NODENAME', 'slurm.nodelist', 'NODE_NAME'];
-
 /** The rules that could be made, the narrowest first; those that would decide nothing are left out. */
 export function hardwareScopes(state: ProjectState, about: About): readonly Scope[] {
   const runs = state.runs.filter(({ id }) => state.tree.isLeaf(id));
@@ -43,7 +40,8 @@ export function hardwareScopes(state: ProjectState, about: About): readonly Scop
 type Wanted = Required<Pick<Scope, 'kind' | 'when'>>;
 
 function ofRun(run: Run): readonly Wanted[] {
-  const host = HOST_TAGS.find((tag) => (run.tags.get(tag) ?? '') !== '');
+  // A parameter may name the host as well, but no rule is made of one.
+  const host = HOST_KEYS.find((tag) => (run.tags.get(tag) ?? '') !== '');
   return [
     { kind: 'name', when: { experiment: run.experiment.name, name: namePattern(run.name) } },
     ...(host === undefined ? [] : [{ kind: 'host' as const, when: { [`tag.${host}`]: run.tags.get(host)! } }]),

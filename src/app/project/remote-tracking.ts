@@ -1,5 +1,6 @@
 import { FileError, type Files } from '../../core/ports/files.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
+import { reread } from './reread.ts';
 
 /** Code and settings larger than this are data. */
 const MAX_BYTES = 512 * 1024;
@@ -19,17 +20,12 @@ export function maySayTracking(name: string): boolean {
 
 /** Answers what files say of remote tracking servers; a file that did not change is not read again. */
 export function remoteTracking(files: Files): (root: string, paths: readonly string[]) => readonly Diagnostic[] {
-  const known = new Map<string, { readonly state: string; readonly said: readonly Diagnostic[] }>();
+  const saying = reread((path) => saidIn(textOf(files, path)));
   return (root, paths) => {
     const each = paths.flatMap((path) => {
       const stat = files.stat(path);
       if (stat === undefined || stat.bytes > MAX_BYTES) return [];
-      const state = `${stat.inode}:${stat.bytes}:${stat.modifiedAt}`;
-      const before = known.get(path);
-      if (before?.state === state) return before.said;
-      const said = saidIn(textOf(files, path), files.relative(root, path));
-      known.set(path, { state, said });
-      return said;
+      return saying(path, stat).map((said) => ({ ...said, file: files.relative(root, path) }));
     });
     return firstOfEach(each);
   };
@@ -45,14 +41,12 @@ function textOf(files: Files, path: string): string {
   }
 }
 
-function saidIn(text: string, file: string): readonly Diagnostic[] {
+function saidIn(text: string): readonly Omit<Diagnostic, 'file'>[] {
   return SAYS.flatMap(([tool, pattern]) =>
-    [...text.matchAll(pattern)].flatMap(({ 1: address = '', index }): Diagnostic[] => {
+    [...text.matchAll(pattern)].flatMap(({ 1: address = '', index }): Omit<Diagnostic, 'file'>[] => {
       if (!REMOTE.test(address)) return [];
       const line = text.slice(0, index).split('\n').length;
-      return [
-        { severity: 'warning', code: 'remote-tracking', file, place: String(line), args: { tool, address: withoutSecrets(address) } },
-      ];
+      return [{ severity: 'warning', code: 'remote-tracking', place: String(line), args: { tool, address: withoutSecrets(address) } }];
     }),
   );
 }

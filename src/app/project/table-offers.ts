@@ -1,5 +1,6 @@
 import { FileError, type Files } from '../../core/ports/files.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
+import { reread } from './reread.ts';
 import { offeredMap } from '../../stores/table/plausible.ts';
 
 /** A folder of data has hundreds of tables, and none of runs. */
@@ -7,16 +8,13 @@ const MAX_LOOKED_AT = 50;
 
 /** Answers which tables that nobody named look like tables of runs; one that did not change is not looked at again. */
 export function tableOffers(files: Files): (root: string, paths: readonly string[]) => readonly Diagnostic[] {
-  const known = new Map<string, { readonly state: string; readonly map: string | undefined }>();
+  const mapAt = reread((path) => mapOf(files, path));
   return (root, paths) => [
     ...notLookedAt(paths.length),
     ...paths.slice(0, MAX_LOOKED_AT).flatMap((path): Diagnostic[] => {
       const stat = files.stat(path);
       if (stat === undefined) return [];
-      const state = `${stat.inode}:${stat.bytes}:${stat.modifiedAt}`;
-      const before = known.get(path);
-      const map = before?.state === state ? before.map : mapOf(files, path);
-      known.set(path, { state, map });
+      const map = mapAt(path, stat);
       return map === undefined ? [] : [{ severity: 'info', code: 'plausible-table', file: files.relative(root, path), args: { map } }];
     }),
   ];

@@ -1,5 +1,6 @@
 import type { Question } from '../../core/decisions/question.ts';
 import { formatDate } from '../../core/format/date.ts';
+import { lastPart } from '../../core/text/last-part.ts';
 import { today } from '../../core/text/iso-date.ts';
 import { buildDecision } from '../decisions/build.ts';
 import { checkInProject } from '../decisions/check-in-project.ts';
@@ -78,10 +79,5 @@ export function proposal({ question, evidence }: Asked, name: string, ports: Pic
 }
 
 function nameOf(root: string): string {
-  return (
-    root
-      .split(/[/\\]/)
-      .filter((part) => part !== '')
-      .at(-1) ?? 'project'
-  );
+  return lastPart(root) ?? 'project';
 }

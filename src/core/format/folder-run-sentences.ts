@@ -1,12 +1,8 @@
 import type { Diagnostic } from '../runs/diagnostic.ts';
 import { formatBytes } from './number.ts';
+import { moreLikeIt } from './more-like-it.ts';
 
 type Args = NonNullable<Diagnostic['args']>;
-
-/** Of a problem that is told once, at its first place. */
-function more({ more: count = 0 }: Args): string {
-  return Number(count) === 0 ? '' : ` (and ${count} more like it)`;
-}
 
 const COPY = 'copy it again from where it came';
 
@@ -28,9 +24,9 @@ export const FOLDER_RUN_SENTENCES: readonly (readonly [code: string, sentence: (
     () => 'CSVLogger keeps no times, so how long its runs took and what they cost is unknown; give the Trainer a TensorBoardLogger as well',
   ],
   ['lightning-column-twice', ({ column }) => `there are two columns "${column}"; the first one counts`],
-  ['lightning-field-count', (args) => `the row has ${args.fields} fields of ${args.expected} and is left out${more(args)}`],
-  ['lightning-no-step', (args) => `the row says neither step nor epoch and is left out${more(args)}`],
-  ['lightning-no-number', (args) => `"${args.value}" of ${args.metric} is no number and is left out${more(args)}`],
+  ['lightning-field-count', (args) => `the row has ${args.fields} fields of ${args.expected} and is left out${moreLikeIt(args)}`],
+  ['lightning-no-step', (args) => `the row says neither step nor epoch and is left out${moreLikeIt(args)}`],
+  ['lightning-no-number', (args) => `"${args.value}" of ${args.metric} is no number and is left out${moreLikeIt(args)}`],
   ['lightning-quotes', () => 'a quote opens here and does not close properly; what follows is not read'],
   ['lightning-hparams', ({ message }) => `no YAML (${message}), so that the run has no parameters; ${COPY}`],
   [

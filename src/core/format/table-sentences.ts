@@ -1,11 +1,7 @@
 import type { Diagnostic } from '../runs/diagnostic.ts';
+import { moreLikeIt } from './more-like-it.ts';
 
 type Args = NonNullable<Diagnostic['args']>;
-
-/** Of a problem that is told once, at its first place. */
-function more({ more: count = 0 }: Args): string {
-  return Number(count) === 0 ? '' : ` (and ${count} more like it)`;
-}
 
 /** What diagnostics of tables and of CodeCarbon's say. */
 export const TABLE_SENTENCES: readonly (readonly [code: string, sentence: (args: Args) => string])[] = [
@@ -23,11 +19,11 @@ export const TABLE_SENTENCES: readonly (readonly [code: string, sentence: (args:
   ],
   ['table-no-header', () => 'the first row is no header; write the names of the columns above the numbers'],
   ['table-same-column', ({ column, as }) => `a second column "${column}" is read as "${as}"`],
-  ['table-field-count', (args) => `the row has ${args.fields} fields of ${args.expected} and is left out${more(args)}`],
+  ['table-field-count', (args) => `the row has ${args.fields} fields of ${args.expected} and is left out${moreLikeIt(args)}`],
   ['table-last-line-unfinished', () => 'the last line is not finished; it is read when it is'],
   [
     'table-quotes',
-    (args) => `a quote in the middle of a quoted field; what follows up to the end of the next quoted field is left out${more(args)}`,
+    (args) => `a quote in the middle of a quoted field; what follows up to the end of the next quoted field is left out${moreLikeIt(args)}`,
   ],
   ['table-quote-never-closed', () => 'a quote opens here and never closes; the rest of the file is not read'],
   [
@@ -37,31 +33,33 @@ export const TABLE_SENTENCES: readonly (readonly [code: string, sentence: (args:
   ],
   ['table-json', () => 'the JSON is cut off or broken here; what follows is not read'],
   ['table-json-shape', () => 'no table that is known; write a list of objects, or one object a line in a .jsonl file'],
-  ['table-json-line', (args) => `no JSON; it is left out${more(args)}`],
-  ['table-no-object', (args) => `no JSON object; it is left out${more(args)}`],
+  ['table-json-line', (args) => `no JSON; it is left out${moreLikeIt(args)}`],
+  ['table-no-object', (args) => `no JSON object; it is left out${moreLikeIt(args)}`],
   ['table-utf-16', () => 'the file is in UTF-16; save it as UTF-8'],
   ['table-not-utf-8', () => 'some characters are not in UTF-8 and stand as \ufffd; save the file as UTF-8'],
   ['table-cut', ({ limit }) => `only the first ${limit} rows are read`],
   [
     'table-decimal-comma',
     (args) =>
-      `"${args.value}" in the column "${args.column}" is left out${more(args)}; if its comma is a decimal comma, add decimal: "," to map`,
+      `"${args.value}" in the column "${args.column}" is left out${moreLikeIt(args)}; if its comma is a decimal comma, add decimal: "," to map`,
   ],
-  ['table-no-number', (args) => `"${args.value}" in the column "${args.column}" is no number and is left out${more(args)}`],
+  ['table-no-number', (args) => `"${args.value}" in the column "${args.column}" is no number and is left out${moreLikeIt(args)}`],
   [
     'table-no-time',
-    (args) => `"${args.value}" in the column "${args.column}" is no time and is left out${more(args)}; write it as 2026-01-31T12:00:00Z`,
+    (args) =>
+      `"${args.value}" in the column "${args.column}" is no time and is left out${moreLikeIt(args)}; write it as 2026-01-31T12:00:00Z`,
   ],
   ['table-time-without-zone', ({ column }) => `times in the column "${column}" do not say their zone and are taken for UTC`],
   [
     'table-no-duration',
-    (args) => `"${args.value}" in the column "${args.column}" is no duration and is left out${more(args)}; write a number, or h:mm:ss`,
+    (args) =>
+      `"${args.value}" in the column "${args.column}" is no duration and is left out${moreLikeIt(args)}; write a number, or h:mm:ss`,
   ],
-  ['table-unknown-status', (args) => `"${args.value}" is no state of a run that is known; it counts as unknown${more(args)}`],
-  ['table-end-before-start', (args) => `the run ends before it starts${more(args)}; its duration is unknown`],
-  ['table-no-id', (args) => `a column of the id is empty; the row is known by its content${more(args)}`],
-  ['table-same-id', (args) => `the id "${args.id}" comes again${more(args)}; each row is a run of its own`],
-  ['table-same-row', (args) => `the row is the same as an earlier one${more(args)}; each is a run of its own`],
+  ['table-unknown-status', (args) => `"${args.value}" is no state of a run that is known; it counts as unknown${moreLikeIt(args)}`],
+  ['table-end-before-start', (args) => `the run ends before it starts${moreLikeIt(args)}; its duration is unknown`],
+  ['table-no-id', (args) => `a column of the id is empty; the row is known by its content${moreLikeIt(args)}`],
+  ['table-same-id', (args) => `the id "${args.id}" comes again${moreLikeIt(args)}; each row is a run of its own`],
+  ['table-same-row', (args) => `the row is the same as an earlier one${moreLikeIt(args)}; each is a run of its own`],
   [
     'codecarbon-field-count',
     ({ fields, expected }) =>
@@ -72,7 +70,7 @@ export const TABLE_SENTENCES: readonly (readonly [code: string, sentence: (args:
     () =>
       'CodeCarbon writes times without their zone; they stand here as if they were UTC: dates may be off by up to 14 hours, durations are right',
   ],
-  ['codecarbon-no-number', (args) => `"${args.value}" in the column "${args.column}" is no number and is left out${more(args)}`],
-  ['codecarbon-no-time', (args) => `"${args.value}" is no time; when the run was is unknown${more(args)}`],
-  ['codecarbon-no-duration', (args) => `"${args.value}" is no duration; how long the run took is unknown${more(args)}`],
+  ['codecarbon-no-number', (args) => `"${args.value}" in the column "${args.column}" is no number and is left out${moreLikeIt(args)}`],
+  ['codecarbon-no-time', (args) => `"${args.value}" is no time; when the run was is unknown${moreLikeIt(args)}`],
+  ['codecarbon-no-duration', (args) => `"${args.value}" is no duration; how long the run took is unknown${moreLikeIt(args)}`],
 ];

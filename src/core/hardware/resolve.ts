@@ -10,7 +10,7 @@ import type { HardwarePlacement, HardwareRule, HardwareRules } from './rule.ts';
 import { purchaseNamed, wholeNumber } from './words.ts';
 
 /** Tags and parameters in which trackers and schedulers leave the name of the machine. */
-const HOST_KEYS = ['kneepoint.host', 'host.name', 'hostname', 'host', 'SLURMD_NODENAME', 'slurm.nodelist', 'NODE_NAME'];
+export const HOST_KEYS = ['kneepoint.host', 'host.name', 'hostname', 'host', 'SLURMD_NODENAME', 'slurm.nodelist', 'NODE_NAME'];
 
 /**
  * What a run ran on: its own `kneepoint.*` tags or parameters, else the first rule that matches, else the machine that its tracker

@@ -1,7 +1,7 @@
 import type { Interval, Run, StoreRef } from '../../core/runs/run.ts';
 import { csvRows } from '../rows/csv-rows.ts';
 import { secondsOf } from '../rows/duration-text.ts';
-import { hashOfText } from '../rows/hash.ts';
+import { textHash64 } from '../rows/hash.ts';
 import { type ProblemLog, problemLog } from '../rows/problems.ts';
 import type { Reading } from '../rows/reading.ts';
 import { timeOf } from '../rows/time-text.ts';
@@ -55,7 +55,7 @@ function named(header: readonly string[], cells: readonly string[]): ReadonlyMap
 
 /** Versions before 2.1 give their runs no id. */
 function idOf(cells: ReadonlyMap<string, string>): string {
-  const run = cells.get('run_id') ?? hashOfText(JSON.stringify([...cells]));
+  const run = cells.get('run_id') ?? textHash64(JSON.stringify([...cells]));
   const task = cells.get('task_name');
   return task === undefined ? run : `${run}/${task}`;
 }

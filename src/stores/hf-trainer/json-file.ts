@@ -1,3 +1,4 @@
+import { isRecord } from '../../core/record/is-record.ts';
 import { FileError, type Files } from '../../core/ports/files.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
 import { unreadable } from '../folder-runs/unreadable.ts';
@@ -41,7 +42,7 @@ export function readObject({ path, below, stat }: JsonFile, source: JsonSource):
 }
 
 export function membersOf(value: unknown): JsonObject | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? new Map(Object.entries(value)) : undefined;
+  return isRecord(value) ? new Map(Object.entries(value)) : undefined;
 }
 
 /** A number; Python's NaN and infinities and integers beyond 2^53 come as text. */

@@ -3,7 +3,7 @@ const [FIRST, SECOND] = [0x2c1b3c6d, 0x297a2d39];
 const [BY_FIRST, BY_SECOND] = [0x9e3779b1, 0x5f356495];
 
 /** 64 bits of a text as 16 hexadecimal digits: the same on every clone and operating system. */
-export function hashOfText(text: string): string {
+export function textHash64(text: string): string {
   let a = FIRST;
   let b = SECOND;
   for (let at = 0; at < text.length; at++) {

@@ -4,7 +4,7 @@ import { memoryFiles } from '../../../test/support/memory-files.ts';
 import type { FileStat, Files } from '../../core/ports/files.ts';
 import type { Run } from '../../core/runs/run.ts';
 import { tableStore } from '../table/table-store.ts';
-import { byteHash, hashOfText } from './hash.ts';
+import { byteHash, textHash64 } from './hash.ts';
 import { decodeUtf8, wholeCharacters } from './utf8.ts';
 
 /** A table in memory, with a count of the bytes that were read. */
@@ -197,7 +197,7 @@ describe('hashes', () => {
 
   it('differ', () => {
     const texts = Array.from({ length: 200_000 }, (_, at) => `row ${at}`);
-    expect(new Set(texts.map(hashOfText)).size).toBe(texts.length);
-    expect(hashOfText('row 1')).toMatch(/^[0-9a-f]{16}$/);
+    expect(new Set(texts.map(textHash64)).size).toBe(texts.length);
+    expect(textHash64('row 1')).toMatch(/^[0-9a-f]{16}$/);
   });
 });

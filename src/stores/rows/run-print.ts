@@ -1,12 +1,12 @@
 import type { Run } from '../../core/runs/run.ts';
-import { hashOfText } from './hash.ts';
+import { textHash64 } from './hash.ts';
 
 const known = new WeakMap<Run, string>();
 
 /** A fingerprint of all that a row tells of a run, compared only with an earlier one of the same run. */
 export function runPrint(run: Run): string {
   let print = known.get(run);
-  if (print === undefined) known.set(run, (print = hashOfText(textOf(run))));
+  if (print === undefined) known.set(run, (print = textHash64(textOf(run))));
   return print;
 }
 

@@ -1,10 +1,7 @@
+import { isRecord } from '../../core/record/is-record.ts';
 import type { Cell } from '../rows/number-text.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 const DEEPEST = 16;
 
@@ -18,7 +15,7 @@ export function flattened(object: JsonObject): ReadonlyMap<string, Cell> {
 function add(cells: Map<string, Cell>, object: JsonObject, prefix: string, depth: number): void {
   for (const [key, value] of Object.entries(object)) {
     const name = prefix + key.trim();
-    if (isObject(value) && depth > 0) add(cells, value, `${name}.`, depth - 1);
+    if (isRecord(value) && depth > 0) add(cells, value, `${name}.`, depth - 1);
     else if (typeof value === 'string') addText(cells, name, value);
     else if (typeof value === 'number' || typeof value === 'boolean') cells.set(name, value);
     else if (value !== null) cells.set(name, JSON.stringify(value));

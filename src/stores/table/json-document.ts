@@ -1,4 +1,5 @@
-import { isObject, type JsonObject } from './flatten.ts';
+import { isRecord } from '../../core/record/is-record.ts';
+import type { JsonObject } from './flatten.ts';
 
 /** The column that holds the name under which an object stands in another one. */
 export const KEY_COLUMN = 'key';
@@ -10,7 +11,7 @@ export const KEY_COLUMN = 'key';
  */
 export function recordsOf(value: unknown): readonly unknown[] | undefined {
   if (Array.isArray(value)) return value;
-  if (!isObject(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   return fromSplit(value) ?? fromOneList(value) ?? fromColumns(value) ?? fromRowNumbers(value) ?? fromNames(value) ?? fromItself(value);
 }
 
@@ -22,7 +23,7 @@ function fromSplit({ columns, data }: JsonObject): Records {
 }
 
 function fromOneList(object: JsonObject): Records {
-  const lists = Object.values(object).filter((member) => Array.isArray(member) && member.length > 0 && member.every(isObject));
+  const lists = Object.values(object).filter((member) => Array.isArray(member) && member.length > 0 && member.every(isRecord));
   return lists.length === 1 ? (lists[0] as readonly JsonObject[]) : undefined;
 }
 
@@ -31,7 +32,7 @@ function fromColumns(object: JsonObject): Records {
   const [, first] = columns[0] ?? [];
   if (
     !Array.isArray(first) ||
-    !columns.every(([, column]) => Array.isArray(column) && column.length === first.length && !column.some(isObject))
+    !columns.every(([, column]) => Array.isArray(column) && column.length === first.length && !column.some(isRecord))
   )
     return undefined;
   return first.map((_, at) => objectOf(columns.map(([name, column]) => [name, (column as readonly unknown[])[at]])));
@@ -39,7 +40,7 @@ function fromColumns(object: JsonObject): Records {
 
 function fromRowNumbers(object: JsonObject): Records {
   const columns = Object.entries(object);
-  if (columns.length === 0 || !columns.every(([, column]) => isObject(column) && Object.keys(column).every(isRowNumber))) return undefined;
+  if (columns.length === 0 || !columns.every(([, column]) => isRecord(column) && Object.keys(column).every(isRowNumber))) return undefined;
   const numbers = new Set(columns.flatMap(([, column]) => Object.keys(column as JsonObject)));
   return [...numbers].map((number) => objectOf(columns.map(([name, column]) => [name, memberOf(column as JsonObject, number)])));
 }
@@ -48,7 +49,7 @@ function fromRowNumbers(object: JsonObject): Records {
 function fromNames(object: JsonObject): Records {
   const members = Object.entries(object);
   const [first, second] = members.map(([, member]) => member);
-  if (!members.every(([, member]) => isObject(member)) || !isObject(first) || !isObject(second)) return undefined;
+  if (!members.every(([, member]) => isRecord(member)) || !isRecord(first) || !isRecord(second)) return undefined;
   if (!Object.keys(first).some((key) => Object.hasOwn(second, key))) return undefined;
   return members.map(([name, member]) =>
     objectOf([...(isRowNumber(name) ? [] : [[KEY_COLUMN, name] as const]), ...Object.entries(member as JsonObject)]),
@@ -57,7 +58,7 @@ function fromNames(object: JsonObject): Records {
 
 function fromItself(object: JsonObject): Records {
   const isTable = Object.values(object).some(
-    (member) => Array.isArray(member) && member.some((item) => Array.isArray(item) || isObject(item)),
+    (member) => Array.isArray(member) && member.some((item) => Array.isArray(item) || isRecord(item)),
   );
   return isTable ? undefined : [object];
 }

@@ -1,8 +1,9 @@
+import { isRecord } from '../../core/record/is-record.ts';
 import type { Feed } from '../rows/csv-rows.ts';
 import { jsonLines } from '../rows/json-lines.ts';
 import { jsonValue, NOT_JSON } from '../rows/json-text.ts';
 import { jsonValues } from '../rows/json-values.ts';
-import { flattened, isObject } from './flatten.ts';
+import { flattened } from './flatten.ts';
 import { recordsOf } from './json-document.ts';
 import type { RowSink } from './row.ts';
 
@@ -60,6 +61,6 @@ function document(sink: RowSink, text: string): void {
 }
 
 function give(sink: RowSink, value: unknown, place: string): void {
-  if (isObject(value)) sink.row({ place, cells: flattened(value) });
+  if (isRecord(value)) sink.row({ place, cells: flattened(value) });
   else sink.fault('no-object', place);
 }

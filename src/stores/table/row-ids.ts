@@ -1,4 +1,4 @@
-import { hashOfText } from '../rows/hash.ts';
+import { textHash64 } from '../rows/hash.ts';
 import { isMissing } from '../rows/number-text.ts';
 import type { ProblemLog } from '../rows/problems.ts';
 import type { Plan } from './plan.ts';
@@ -39,5 +39,5 @@ function keyOf({ cells }: Row, columns: readonly string[]): string | undefined {
 
 function hashOfRow({ cells }: Row): string {
   const sorted = [...cells].map(([column, cell]) => [column, String(cell)] as const).sort(([a], [b]) => (a < b ? -1 : 1));
-  return hashOfText(JSON.stringify(sorted));
+  return textHash64(JSON.stringify(sorted));
 }

@@ -1,6 +1,6 @@
+import { isRecord } from '../../core/record/is-record.ts';
 import { defined } from '../../core/record/defined.ts';
 import type { Machine } from '../../core/runs/run.ts';
-import { isRecord } from './json.ts';
 
 type Metadata = Readonly<Record<string, unknown>>;
 

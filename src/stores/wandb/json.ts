@@ -1,3 +1,4 @@
+import { isRecord } from '../../core/record/is-record.ts';
 /** Nested deeper than this is nobody's configuration, and walking it would not end well. */
 const DEEPEST = 64;
 
@@ -42,8 +43,4 @@ export function eachLeaf(name: string, value: unknown, visit: (name: string, lea
   if (!isRecord(value)) return visit(name, value);
   if (typeof value['_type'] === 'string') return;
   for (const [key, inner] of Object.entries(value)) eachLeaf(`${name}${separator}${key}`, inner, visit, separator);
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,7 @@
+import { isRecord } from '../../core/record/is-record.ts';
 import type { Cursor } from '../../core/ports/reader.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
 import { cursorRecord } from '../cursor-record.ts';
-import { isRecord } from './json.ts';
 
 /** A run folder as it was when it was read. */
 export interface SeenFolder {

@@ -1,6 +1,7 @@
+import { isRecord } from '../../core/record/is-record.ts';
 import { FileError, type Files } from '../../core/ports/files.ts';
 import { foreignYaml, plainValueOf } from '../foreign-yaml.ts';
-import { isRecord, isShallow, parseJson } from './json.ts';
+import { isShallow, parseJson } from './json.ts';
 import { type ProblemLog, problemLog } from './problems.ts';
 
 /** The files that W&B uploads, as far as they say something that a log may lack. Written while a run is online, the first two at its end. */

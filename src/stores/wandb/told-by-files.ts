@@ -1,5 +1,6 @@
+import { isRecord } from '../../core/record/is-record.ts';
 import type { MetricValue } from '../../core/runs/run.ts';
-import { eachLeaf, isRecord, numberOf } from './json.ts';
+import { eachLeaf, numberOf } from './json.ts';
 import { OWN } from './metrics.ts';
 import type { RunFiles } from './run-files.ts';
 
