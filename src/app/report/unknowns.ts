@@ -1,6 +1,7 @@
 import type { CandidateFacts } from '../../core/candidates/facts.ts';
 import { reasonText } from '../../core/format/reason.ts';
-import type { UnknownCode, UnknownReason } from '../../core/quantity/unknown.ts';
+import { remedyText } from '../../core/format/remedy.ts';
+import type { UnknownReason } from '../../core/quantity/unknown.ts';
 import { grouped } from '../../core/record/grouped.ts';
 import type { Asked } from '../questions/ask.ts';
 import { evaluationText } from './assumptions.ts';
@@ -19,7 +20,7 @@ export function unknownsOf(
     what: `not comparable: ${what}`,
     count: entries.length,
     names: entries.slice(0, MOST_NAMES).map(({ id }) => names.get(id) ?? id),
-    remedy: REMEDIES[entries[0]!.reason.unknown] ?? '',
+    remedy: remedyText(entries[0]!.reason.unknown) ?? '',
   }));
   return [...reasons, ...searchUnknown(evidence.search), ...otherUnknown(otherEvaluations)];
 }
@@ -31,7 +32,7 @@ function searchUnknown(search: Asked['evidence']['search']): ReportModel['unknow
       what: 'runs whose cost is not known: what was spent is a lower bound',
       count: search.unknownRuns,
       names: [],
-      remedy: REMEDIES['hardware-not-recorded'] ?? '',
+      remedy: remedyText('hardware-not-recorded') ?? '',
     },
   ];
 }
@@ -44,25 +45,3 @@ function otherUnknown(others: readonly CandidateFacts[]): ReportModel['unknowns'
     remedy: 'metrics of different data do not compare; evaluate them on the same data',
   }));
 }
-
-const HARDWARE = 'say which hardware it was, under "hardware" in kneepoint.yaml';
-const PRICE = 'add the price, under "prices: overrides" in kneepoint.yaml';
-const WORKLOAD = 'describe the traffic, under "workloads" in kneepoint.yaml';
-
-const REMEDIES: Readonly<Partial<Record<UnknownCode, string>>> = {
-  'hardware-not-recorded': HARDWARE,
-  'unknown-sku': HARDWARE,
-  'mixed-hardware': HARDWARE,
-  'no-training-cost': HARDWARE,
-  'no-price-for-sku': PRICE,
-  'no-price-in-region': PRICE,
-  'no-spot-data': PRICE,
-  'price-is-zero': PRICE,
-  'currency-without-rate': 'add the rate, under "prices: usdPer" in kneepoint.yaml',
-  'no-workload': WORKLOAD,
-  'no-serving-sku': WORKLOAD,
-  'no-throughput': 'log the throughput with the run, as throughput_b64_per_s',
-  'metric-missing': 'log the metric with every run',
-  'metric-not-a-number': 'look at the run: the metric has no usable value',
-  'no-end-time': 'the run did not say when it ended',
-};

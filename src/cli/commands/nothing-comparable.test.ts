@@ -22,7 +22,7 @@ it('is said with the reason, counted, and an example of what mends it, instead o
     'No candidate can be compared: see what is missing below.',
     '',
     '2 not comparable: no workload stated',
-    'To mend it: describe the traffic in kneepoint.yaml, as  workloads: {prod: {requestsPerHour: 36000, sku: "aws:g6.xlarge"}}',
+    'To mend it: describe the traffic, under "workloads" in kneepoint.yaml, as  workloads: {prod: {requestsPerHour: 36000, sku: "aws:g6.xlarge"}}',
     'Next: mend that and ask again; "kneepoint scan" shows every run.',
     '',
   ]);
@@ -34,7 +34,7 @@ it.each([
   [
     '',
     ['--objective', 'replacementCost:min'],
-    'To mend it: say the hardware in kneepoint.yaml, as  hardware: {default: {sku: "aws:g6.xlarge"}}\n',
+    'To mend it: say the hardware, under "hardware" in kneepoint.yaml, as  hardware: {default: {sku: "aws:g6.xlarge"}}\n',
   ],
   [BOX, ['--constraint', 'metrics.auc >= 0.95'], 'To mend it: loosen a constraint: --constraint,'],
 ])('with %j and %o names its remedy', async (config, args, remedy) => {
