@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bruteFront, columnsOf, dominatesRow, gridPoints, points } from '../../../test/bench/front/arbitraries.ts';
-import { epsilonFront, nearFront, type Tolerance } from './epsilon.ts';
+import { epsilonFront, type Tolerance } from './epsilon.ts';
 
 const seeded = { seed: 20261123, numRuns: 200 };
 const absolute = (size: number): Tolerance => ({ kind: 'absolute', size });
@@ -40,31 +40,6 @@ describe('epsilonFront', () => {
   });
   it('refuses a wrong number of tolerances and negative ones', () => {
     expect(() => epsilonFront([Float64Array.of(1)], [])).toThrow(RangeError);
-    expect(() => nearFront([Float64Array.of(1)], [absolute(-1)])).toThrow(RangeError);
-  });
-});
-
-describe('nearFront', () => {
-  it('is the front at no tolerance', () => {
-    fc.assert(
-      fc.property(points(3), (rows) => {
-        expect([...nearFront(columnsOf(rows, 3), [0, 0, 0].map(absolute))]).toEqual(bruteFront(rows));
-      }),
-      seeded,
-    );
-  });
-  it('drops what is beaten by a whole tolerance everywhere', () => {
-    fc.assert(
-      fc.property(gridPoints(2, 20, 60), fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 5 }), (rows, a, b) => {
-        const expected = rows.flatMap((row, i) => (rows.some(([x, y]) => dominatesRow([x! + a, y! + b], row)) ? [] : [i]));
-        expect([...nearFront(columnsOf(rows, 2), [absolute(a), absolute(b)])]).toEqual(expected);
-      }),
-      seeded,
-    );
-  });
-  it('takes a relative tolerance of the size of the value, whatever its sign', () => {
-    const loss = Float64Array.of(-0.9, -0.86, -0.8, Infinity);
-    const cost = Float64Array.of(1, 1, 1, 1);
-    expect([...nearFront([cost, loss], [absolute(0), { kind: 'relative', size: 0.05 }])]).toEqual([0, 1]);
+    expect(() => epsilonFront([Float64Array.of(1)], [absolute(-1)])).toThrow(RangeError);
   });
 });

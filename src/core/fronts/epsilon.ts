@@ -2,7 +2,6 @@ import { ln } from '../numbers/elementary.ts';
 import { type Columns, compose, gather, pointCount } from './columns.ts';
 import { distinctPoints } from './lexicographic.ts';
 import { paretoFront } from './pareto.ts';
-import { undominatedBy } from './undominated-by.ts';
 
 /** How much of an objective does not matter: in its own unit, or as a share of the value (0.01 is one per cent). */
 export interface Tolerance {
@@ -26,27 +25,12 @@ export function epsilonFront(columns: Columns, tolerances: readonly Tolerance[])
   return compose(front, nearestToCorners(gather(places, open), gather(boxes, open), open));
 }
 
-/**
- * Indices, ascending, of the points that no point beats by a whole tolerance in every objective at once: the front and
- * what is within the tolerances of it. The front itself where all are 0. A relative tolerance takes its share of |value|.
- */
-export function nearFront(columns: Columns, tolerances: readonly Tolerance[]): Uint32Array {
-  checkTolerances(columns, tolerances);
-  const handicapped = columns.map((column, j) => column.map((value) => value + marginOf(value, tolerances[j]!)));
-  return undominatedBy(columns, handicapped);
-}
-
 function checkTolerances(columns: Columns, tolerances: readonly Tolerance[]): void {
   pointCount(columns);
   if (tolerances.length !== columns.length) throw new RangeError('one tolerance per objective is needed');
   for (const { size } of tolerances) {
     if (!(size >= 0 && size < Infinity)) throw new RangeError('a tolerance is zero or more');
   }
-}
-
-function marginOf(value: number, { kind, size }: Tolerance): number {
-  if (kind === 'absolute' || size === 0) return size;
-  return Math.abs(value) === Infinity ? 0 : Math.abs(value) * size;
 }
 
 /** Values in units of the tolerance, for a relative one in steps of the geometric grid; as they are where it is 0. */

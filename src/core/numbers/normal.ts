@@ -1,8 +1,5 @@
 import { ln } from './elementary.ts';
 
-/** The standard normal's 95 % quantile: half the width of a 90 % interval in standard errors. */
-export const Z_95 = 1.6448536269514722;
-
 const CENTRE_NUMERATOR = [
   3.387132872796366608, 133.14166789178437745, 1971.5909503065514427, 13731.693765509461125, 45921.953931549871457, 67265.770927008700853,
   33430.575583588128105, 2509.0809287301226727,

@@ -50,8 +50,8 @@ function jobs(ours) {
   });
   const volume = (what, n, k, target) => ({
     name: `${what}, ${n.toLocaleString('en')} × ${k}, near a plane`, against: [[`moocore ${what}`, target]], reference: Array(k).fill(1.1),
-    ours: what === 'hypervolume' ? ours.hypervolume : ours.hypervolumeContributions, Numbers: Float64Array, columns: points('near a plane', n, k),
-    slack: what === 'hypervolume' ? 1e-10 : 1.5e-8, // moocore calls contributions below the root of epsilon 0
+    ours: ours.hypervolume, Numbers: Float64Array, columns: points('near a plane', n, k),
+    slack: 1e-10,
   });
   // The project's targets are those of fronts; the others say what we hold on to.
   const both = (optunaTarget) => [['moocore front', 1.5], ['optuna front', optunaTarget]];
@@ -67,8 +67,6 @@ function jobs(ours) {
     volume('hypervolume', 100_000, 2, 1.5),
     volume('hypervolume', 100_000, 3, 1.5),
     volume('hypervolume', 300, 4, 30),
-    volume('contributions', 2_000, 2, 10),
-    volume('contributions', 500, 3, 10),
   ];
 }
 
@@ -97,7 +95,7 @@ function toNumbers(result) {
 }
 
 async function bundle() {
-  const names = ['pareto', 'ranks', 'hypervolume', 'contributions', 'probability'];
+  const names = ['pareto', 'ranks', 'hypervolume', 'probability'];
   const folder = `${root}.bench/front/`;
   mkdirSync(folder, { recursive: true });
   const contents = names.map((name) => `export * from './${name}.ts';`).join('\n');

@@ -1,4 +1,4 @@
-"""Writes hypervolume.json: small point sets with the hypervolume and contributions that moocore gives.
+"""Writes hypervolume.json: small point sets with the hypervolume that moocore gives.
 
 Run with the bench's environment: .bench/venv/bin/python test/bench/front/hypervolume_fixture.py
 """
@@ -13,13 +13,11 @@ HERE = pathlib.Path(__file__).parent
 
 
 def case(name, points, reference):
-    lost = moocore.hv_contributions(points, ref=reference, ignore_dominated=False)
     return {
         "name": name,
         "reference": reference,
         "volume": float(moocore.hypervolume(points, ref=reference)),
         "points": points.tolist(),
-        "contributions": np.asarray(lost, dtype=float).tolist(),
     }
 
 

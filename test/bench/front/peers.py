@@ -18,7 +18,6 @@ TASKS = {
     "moocore ranks": lambda p, _: moocore.pareto_rank(p),
     "optuna ranks": lambda p, _: _calculate_nondomination_rank(p),
     "moocore hypervolume": lambda p, ref: moocore.hypervolume(p, ref=ref),
-    "moocore contributions": lambda p, ref: moocore.hv_contributions(p, ref=ref, ignore_dominated=False),
 }
 
 

@@ -4,20 +4,18 @@ import { row, timed } from './rows.mjs';
 const RUNS = [1, 2, 3, 4, 5];
 
 /** The budget in place of a peer: 1,000 draws in a second for two objectives, in three for three. */
-export function probabilityRows({ frontProbability, frontProbabilityOfRows }) {
+export function probabilityRows({ frontProbability }) {
   return [2, 3].flatMap((k) =>
-    ['spread candidates', 'candidates near the front'].flatMap((name, hard) => {
+    ['spread candidates', 'candidates near the front'].map((name, hard) => {
       const draws = randomDraws(10_000, 1_000, k, hard === 1);
-      const rows = held(draws);
+      const columns = Array.from({ length: k }, () => new Float64Array(draws.candidates));
       const budget = k === 2 ? 1_000 : 3_000;
       const label = `front probability, 1,000 draws of 10,000 × ${k}, ${name}`;
-      assertEqual(frontProbability(draws), frontProbabilityOfRows(rows.held, draws.draws), label);
       const fills = timed(() => {
-        for (let d = 0; d < draws.draws; d++) draws.fill(d, rows.columns);
+        for (let d = 0; d < draws.draws; d++) draws.fill(d, columns);
       });
       const streamed = RUNS.map(() => [timed(() => frontProbability(draws)) - fills, budget]);
-      const pruned = RUNS.map(() => [timed(() => frontProbabilityOfRows(rows.held, draws.draws)), budget]);
-      return [row(`${label}, streamed vs budget`, streamed, 1), row(`${label}, held vs budget`, pruned, 1)];
+      return row(`${label} vs budget`, streamed, 1);
     }),
   );
 }
@@ -34,18 +32,4 @@ function randomDraws(candidates, draws, k, nearFront) {
     });
   };
   return { candidates, draws, objectives: k, fill };
-}
-
-function held({ candidates, draws, objectives, fill }) {
-  const columns = Array.from({ length: objectives }, () => new Float64Array(candidates));
-  const rows = columns.map(() => new Float64Array(candidates * draws));
-  for (let d = 0; d < draws; d++) {
-    fill(d, columns);
-    columns.forEach((column, j) => column.forEach((value, i) => (rows[j][i * draws + d] = value)));
-  }
-  return { columns, held: rows };
-}
-
-function assertEqual(streamed, pruned, label) {
-  if (streamed.some((value, i) => value !== pruned[i])) throw new Error(`${label}: pruning changed a probability`);
 }
