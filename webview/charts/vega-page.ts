@@ -1,8 +1,8 @@
 import embed, { type Result, type VisualizationSpec } from 'vega-embed';
 import { withColours } from '../ui/colours.ts';
 
-/** Says what a mark has to say, as lines; without lines there is nothing to say any more. */
-export type Tip = (lines: readonly string[], event: MouseEvent) => void;
+/** Says what a mark has to say, as lines, at a place of the page; without a place there is nothing to say any more. */
+export type Tip = (lines: readonly string[], at: { readonly clientX: number; readonly clientY: number } | undefined) => void;
 
 /**
  * Draws a spec into a place of the page, on a canvas, in the colours that the page has now. `ast` and no own style or markup: the page's policy allows
@@ -15,8 +15,14 @@ export function embedSpec(place: HTMLElement, spec: object, tip?: Tip): Promise<
     ast: true,
     actions: false,
     defaultStyle: false,
-    tooltip: tip === undefined ? false : (_: unknown, event: MouseEvent, __: unknown, value: unknown) => tip(linesOf(value), event),
+    tooltip:
+      tip === undefined ? false : (_: unknown, event: MouseEvent | null, __: unknown, value: unknown) => tell(tip, event, linesOf(value)),
   });
+}
+
+/** Vega has no event where a chart that is drawn anew takes its tip away. */
+function tell(tip: Tip, event: MouseEvent | null, lines: readonly string[]): void {
+  tip(lines, event === null || lines.length === 0 ? undefined : event);
 }
 
 function linesOf(value: unknown): readonly string[] {

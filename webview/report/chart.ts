@@ -61,9 +61,7 @@ export function createChart(spec: ChartSpec, places: ChartPlaces): LiveChart {
 }
 
 function embedInto({ live, tooltip }: ChartPlaces, spec: ChartSpec): Promise<Result> {
-  return embedSpec(live, spec, (lines, { clientX, clientY }) =>
-    lines.length > 0 ? tooltip.show(lines, clientX, clientY) : tooltip.hide(),
-  );
+  return embedSpec(live, spec, (lines, at) => (at === undefined ? tooltip.hide() : tooltip.show(lines, at.clientX, at.clientY)));
 }
 
 function bindPoints(view: View, { clicked }: ChartPlaces): void {
