@@ -91,7 +91,7 @@ describe('by keys alone', () => {
     await page.locator('.monaco-diff-editor').waitFor();
     expect(readFileSync(join(folderOf(page), 'model-selection.yaml'), 'utf8')).toBe(before);
     await page.locator('.monaco-diff-editor .modified .monaco-editor').first().waitFor();
-    await page.keyboard.press('Control+Enter');
+    await keys(page, 'Control+Alt+k', 'Enter');
 
     await step(page, 'Commit').waitFor();
     await active(page).first().waitFor();

@@ -57,7 +57,7 @@ export function createPreview(): Preview {
         await commands.executeCommand('setContext', CONTEXT_KEYS.previewing, true);
         await commands.executeCommand('vscode.diff', before, after, titleOf(draft), { preview: false });
         window.setStatusBarMessage(
-          l10n.t('$(check) Ctrl+Enter writes the selection. Nothing is written yet; closing the editor leaves it so.'),
+          l10n.t('$(check) Ctrl+Alt+K Enter writes the selection. Nothing is written yet; closing the editor leaves it so.'),
           answered,
         );
         return await answered;
