@@ -96,7 +96,8 @@ function whatFailed(suite) {
 
 /** @param {string | undefined} message */
 function firstLines(message) {
-  return (message ?? '').split('\n').slice(0, 12).join('\n  ');
+  const lines = (message ?? '').split('\n').filter((line) => !/^ +at /.test(line));
+  return lines.slice(0, 12).join('\n  ');
 }
 
 function needBuild() {

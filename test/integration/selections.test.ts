@@ -61,7 +61,7 @@ describe('the Selections view', () => {
       const all = await rows(tree);
       return all.length === 2 ? all : undefined;
     });
-    assert.match(rowsAfter[0]!.text, /^europe \| tampered/);
+    assert.match(rowsAfter[0]!.text, /^europe \| broken/);
     assert.equal(rowsAfter[0]!.item.contextValue, ITEMS.selection);
     await workspace.fs.delete(folder.uri.with({ path: `${folder.uri.path}/eu.model-selection.yaml` }));
     await eventually(tree.onDidChangeTreeData!, async () => ((await rows(tree)).length === 1 ? true : undefined));
