@@ -2,6 +2,7 @@ import { visible } from '../../src/core/text/visible.ts';
 import type { AxisColumn } from './axis-column.ts';
 import { axisTitle } from './columns.ts';
 import { uprightScale } from './upright-scale.ts';
+import { t } from '../ui/l10n.ts';
 
 /** How rows are coloured by a column: numbers along a ramp, texts as families. */
 export interface Colouring {
@@ -13,7 +14,7 @@ export interface Colouring {
   readonly of: (row: number) => number | null;
 }
 
-const OTHERS = 'others';
+const OTHERS = t('others');
 
 /** The commonest texts have a colour of their own; what is left of more than `most` is one. Undefined where no row has a value. */
 export function colouring(column: AxisColumn, rows: ArrayLike<number>, most: number): Colouring | undefined {
@@ -25,7 +26,7 @@ export function colouring(column: AxisColumn, rows: ArrayLike<number>, most: num
   return {
     kind: 'ramp',
     title: axisTitle(column.meta),
-    names: goal === undefined ? ends : [`${ends[0]!} (worse)`, `${ends[1]!} (better)`],
+    names: goal === undefined ? ends : [t('{0} (worse)', ends[0]!), t('{0} (better)', ends[1]!)],
     of(row) {
       const place = scale.place(row);
       return Number.isNaN(place) ? null : place;

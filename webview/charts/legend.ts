@@ -2,6 +2,7 @@ import { visible } from '../../src/core/text/visible.ts';
 import { button, element } from '../ui/element.ts';
 import { keepOneTabStop } from '../ui/one-tab-stop.ts';
 import { lineSwatch, squareSwatch } from './swatch.ts';
+import { t } from '../ui/l10n.ts';
 
 /** One row of the table, as it is drawn. */
 export interface LegendEntry {
@@ -36,7 +37,7 @@ export function createLegend(label: string, reveal: (row: string) => void): Lege
 }
 
 function entryButton({ row, name, colour, dash, lack }: LegendEntry, reveal: (row: string) => void): HTMLElement {
-  const title = lack === undefined ? `${visible(name)}: goes to its row` : `${visible(name)}: not drawn, for ${lack}`;
+  const title = lack === undefined ? t('{0}: goes to its row', visible(name)) : t('{0}: not drawn, for {1}', visible(name), lack);
   const entry = button('', () => reveal(row), { class: lack === undefined ? 'legend-entry' : 'legend-entry lacking', title });
   const shown = lack === undefined ? colour : 'var(--kp-grid)';
   entry.append(dash === undefined ? squareSwatch(shown) : lineSwatch(shown, dash), visible(name));

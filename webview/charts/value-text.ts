@@ -4,6 +4,7 @@ import { formatUsd } from '../../src/core/format/money.ts';
 import { visible } from '../../src/core/text/visible.ts';
 import type { AxisColumn } from './axis-column.ts';
 import { isMoney } from './columns.ts';
+import { t } from '../ui/l10n.ts';
 
 /** A value of a column in words, as charts say it. */
 export function textOf({ meta, texts }: Pick<AxisColumn, 'meta' | 'texts'>): (value: number) => string {
@@ -17,5 +18,5 @@ export function textOf({ meta, texts }: Pick<AxisColumn, 'meta' | 'texts'>): (va
 /** What a row has there; `none` where it has nothing. */
 export function valueText(column: AxisColumn, row: number): string {
   const value = column.value(row);
-  return Number.isNaN(value) ? 'none' : textOf(column)(value);
+  return Number.isNaN(value) ? t('none') : textOf(column)(value);
 }

@@ -1,4 +1,6 @@
 import type { TableMode } from '../../src/protocol/table.ts';
+import { rowsWord } from './mode-words.ts';
+import { t } from '../ui/l10n.ts';
 
 export interface WantedRows {
   readonly ids: readonly string[];
@@ -20,11 +22,19 @@ export interface RowsAtHand {
 /** The selected rows, in the order of the table; without a selection the first that the table lists. */
 export function wantedRows({ ids, selected, first, listed, mode }: RowsAtHand, most: number): WantedRows {
   const chosen = selected.size === 0 ? [] : ids.filter((id) => selected.has(id));
-  if (chosen.length > most) return { ids: chosen.slice(0, most), why: `the first ${most} of ${chosen.length} selected ${mode}` };
+  if (chosen.length > most)
+    return { ids: chosen.slice(0, most), why: t('the first {0} of {1} selected {2}', most, chosen.length, rowsWord(mode)) };
   if (chosen.length > 0)
-    return { ids: chosen, why: chosen.length === 1 ? `the selected ${ONE[mode]}` : `${chosen.length} selected ${mode}` };
-  const why = first.length < listed ? `the first ${first.length} ${mode} of the table` : `all ${mode} of the table`;
-  return { ids: first, why: `${why}; select rows to choose others` };
+    return {
+      ids: chosen,
+      why:
+        chosen.length === 1
+          ? mode === 'runs'
+            ? t('the selected run')
+            : t('the selected candidate')
+          : t('{0} selected {1}', chosen.length, rowsWord(mode)),
+    };
+  const why =
+    first.length < listed ? t('the first {0} {1} of the table', first.length, rowsWord(mode)) : t('all {0} of the table', rowsWord(mode));
+  return { ids: first, why: t('{0}; select rows to choose others', why) };
 }
-
-const ONE = { runs: 'run', candidates: 'candidate' } as const;

@@ -27,7 +27,8 @@ export function createChartsSide(context: PanelContext, mend: () => void): Chart
     const { layout } = store.now();
     store.set({ layout: { ...layout, charts: { ...layout.charts, ...change } } });
   };
-  const failed = (error: unknown) => toast.show(`The chart was not exported: ${error instanceof Error ? error.message : String(error)}.`);
+  const failed = (error: unknown) =>
+    toast.show(t('The chart was not exported: {0}.', error instanceof Error ? error.message : String(error)));
   const select: ChartServices['select'] = (ids, how) => {
     const { layout, selection } = store.now();
     const next =
@@ -60,7 +61,7 @@ export function createChartsSide(context: PanelContext, mend: () => void): Chart
     tooltip,
   });
   const save = (name: string, content: ExportedChart) =>
-    void host.ask('save', { name, content }).then((path) => path !== undefined && toast.show(`Saved the chart to ${path}.`), failed);
+    void host.ask('save', { name, content }).then((path) => path !== undefined && toast.show(t('Saved the chart to {0}.', path)), failed);
   const area = createChartArea({ arrange, servicesOf, save, failed });
   return {
     places: area.places,

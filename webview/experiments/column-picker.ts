@@ -95,7 +95,7 @@ export function openColumnPicker(anchor: Anchor, store: Store, table: LoadedTabl
     button(t('Reset'), () => arrange({ shown: undefined, pinned: undefined })),
   );
   search.addEventListener('input', draw);
-  const hint = element('p', { class: 'popover-hint' }, 'Alt+↑ and Alt+↓, or dragging, move a shown column.');
+  const hint = element('p', { class: 'popover-hint' }, t('Alt+↑ and Alt+↓, or dragging, move a shown column.'));
   const popover = openPopover(anchor, [search, lists, buttons, hint], { role: 'dialog', label: t('Columns'), className: 'columns' });
   popover.box.addEventListener('keydown', (event) => walk(event, popover.box, step));
   dragItems(lists, (id, before) => arrange({ shown: movedColumn(shown(), id, before) }));

@@ -234,7 +234,7 @@ export function createPanel(root: HTMLElement, host: PanelHost, saved: unknown, 
     if (known.length > 0) store.set({ selection: only(known, known[0]!) });
   };
   const failed = (error: unknown) =>
-    toast.show(`That did not work: ${error instanceof Error ? error.message : String(error)}. Kneepoint’s log says more.`);
+    toast.show(t('That did not work: {0}. Kneepoint’s log says more.', error instanceof Error ? error.message : String(error)));
   const addToChart = (runs: readonly string[]) => {
     switchTo('runs');
     charts.add(runs);

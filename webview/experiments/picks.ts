@@ -17,7 +17,7 @@ export function pick(context: PanelContext, ids: readonly string[]): void {
   const { store, toast, announce } = context;
   const before = store.now().layout.picks;
   const after = togglePicks(before, ids);
-  if (after.length > MOST_PICKS) return toast.show(`At most ${MOST_PICKS} can be picked.`);
+  if (after.length > MOST_PICKS) return toast.show(t('At most {0} can be picked.', MOST_PICKS));
   setPicks(context, after);
   const count = formatCount(after.length);
   announce(after.length < before.length ? t('Taken out: {0} for a selection', count) : t('Picked: {0} for a selection', count));

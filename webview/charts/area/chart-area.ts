@@ -8,6 +8,7 @@ import { CHART_TITLES, type ChartId, isChartId } from '../kinds.ts';
 import { openChartMenu } from './chart-menu.ts';
 import { dataTableElement } from './data-table.ts';
 import { loadCharts } from './load-charts.ts';
+import { t } from '../../ui/l10n.ts';
 
 export interface ChartAreaEvents {
   readonly arrange: (change: Partial<ChartsLayout>) => void;
@@ -36,21 +37,21 @@ export function createChartArea({ arrange, servicesOf, save, failed }: ChartArea
   let last: Parameters<ChartArea['show']> | undefined;
 
   const panel = element('div', { class: 'chart-panel' });
-  const tabs = createTabList<ChartId>('Charts', CHART_TITLES, panel, (tab) => arrange({ tab }));
+  const tabs = createTabList<ChartId>(t('Charts'), CHART_TITLES, panel, (tab) => arrange({ tab }));
   const more = button('⋯', () => openMore(more), {
     class: 'tool',
-    'aria-label': 'Chart actions',
-    title: 'Chart actions',
+    'aria-label': t('Chart actions'),
+    title: t('Chart actions'),
     'aria-haspopup': 'menu',
   });
   const place = element(
     'section',
-    { class: 'charts', 'aria-label': 'Charts' },
+    { class: 'charts', 'aria-label': t('Charts') },
     element('div', { class: 'chart-head' }, tabs.place, more),
     panel,
   );
   const splitter = createSplitter({
-    label: 'Table and charts',
+    label: t('Table and charts'),
     isStacked: () => stacked.matches,
     moved: (share) => arrange(stacked.matches ? { shareBelow: share } : { share }),
   });
@@ -84,21 +85,21 @@ export function createChartArea({ arrange, servicesOf, save, failed }: ChartArea
     return known;
   };
   const load = () => {
-    panel.replaceChildren(element('p', { class: 'say', role: 'status' }, 'Loading the charts …'));
+    panel.replaceChildren(element('p', { class: 'say', role: 'status' }, t('Loading the charts …')));
     loadCharts().then(
       (loaded) => {
         library = loaded;
         if (last !== undefined) show(...last);
       },
       (error: unknown) => {
-        const text = `The charts cannot be shown: ${error instanceof Error ? error.message : String(error)}.`;
-        panel.replaceChildren(element('p', { class: 'say', role: 'alert' }, text, ' ', button('Try Again', load, { class: 'link' })));
+        const text = t('The charts cannot be shown: {0}.', error instanceof Error ? error.message : String(error));
+        panel.replaceChildren(element('p', { class: 'say', role: 'alert' }, text, ' ', button(t('Try Again'), load, { class: 'link' })));
       },
     );
   };
   const loadLater = () => {
     if (panel.childElementCount > 0) return;
-    panel.append(element('p', { class: 'say', role: 'status' }, 'Loading the charts …'));
+    panel.append(element('p', { class: 'say', role: 'status' }, t('Loading the charts …')));
     requestIdleCallback(load, { timeout: 1000 });
   };
   const showChart = (id: ChartId, { asTable }: ChartsLayout, input: ChartInput) => {

@@ -2,6 +2,7 @@ import { openMenu } from '../../ui/menu.ts';
 import type { Anchor } from '../../ui/popover.ts';
 import type { Chart, ChartsLibrary, ExportedChart } from '../chart.ts';
 import type { ChartId } from '../kinds.ts';
+import { t } from '../../ui/l10n.ts';
 
 export interface ChartMenuContext {
   readonly chart: Chart;
@@ -20,7 +21,7 @@ export interface ChartMenuContext {
 export function openChartMenu(anchor: Anchor, context: ChartMenuContext): void {
   const { chart, id, library, asTable, tableHidden, save, failed } = context;
   const spec = chart.spec();
-  const disabled = spec === undefined ? 'nothing is drawn' : undefined;
+  const disabled = spec === undefined ? t('nothing is drawn') : undefined;
   const item = (label: string, ending: string, contentOf: () => ExportedChart | Promise<ExportedChart>) => ({
     label,
     disabled,
@@ -29,16 +30,16 @@ export function openChartMenu(anchor: Anchor, context: ChartMenuContext): void {
         .then(contentOf)
         .then((content) => save(`${id}.${ending}`, content), failed),
   });
-  openMenu(anchor, 'Chart', [
+  openMenu(anchor, t('Chart'), [
     [
-      { label: 'Show as Table', checked: asTable, run: () => context.showAsTable(!asTable) },
-      { label: 'Hide the Runs Beside It', checked: tableHidden, run: () => context.hideTable(!tableHidden) },
-      { label: 'Hide Charts', run: context.hideCharts },
+      { label: t('Show as Table'), checked: asTable, run: () => context.showAsTable(!asTable) },
+      { label: t('Hide the Runs Beside It'), checked: tableHidden, run: () => context.hideTable(!tableHidden) },
+      { label: t('Hide Charts'), run: context.hideCharts },
     ],
     [
-      item('Export SVG …', 'svg', () => library.svgOf(spec!)),
-      item('Export PNG …', 'png', () => library.pngOf(spec!)),
-      item('Export Vega-Lite …', 'vl.json', () => `${JSON.stringify(spec, undefined, 1)}\n`),
+      item(t('Export SVG …'), 'svg', () => library.svgOf(spec!)),
+      item(t('Export PNG …'), 'png', () => library.pngOf(spec!)),
+      item(t('Export Vega-Lite …'), 'vl.json', () => `${JSON.stringify(spec, undefined, 1)}\n`),
     ],
   ]);
 }

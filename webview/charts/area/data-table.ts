@@ -3,6 +3,7 @@ import { visible } from '../../../src/core/text/visible.ts';
 import { element } from '../../ui/element.ts';
 import { makeSortable } from '../../ui/sortable-table.ts';
 import type { DataTable } from '../chart.ts';
+import { t } from '../../ui/l10n.ts';
 
 /** More rows than this nobody reads, and a page of them is slow. */
 const MOST_ROWS = 2000;
@@ -10,7 +11,7 @@ const MOST_ROWS = 2000;
 /** What a chart shows as a table of the page. */
 export function dataTableElement({ caption, columns, rows }: DataTable): HTMLElement {
   const shown = rows.slice(0, MOST_ROWS);
-  const rest = rows.length > shown.length ? `: the first ${formatCount(shown.length)} of ${formatCount(rows.length)} rows` : '';
+  const rest = rows.length > shown.length ? `: ${t('the first {0} of {1} rows', formatCount(shown.length), formatCount(rows.length))}` : '';
   const head = element('tr', {}, ...columns.map((title) => element('th', { scope: 'col', 'data-sort': 'text' }, visible(title))));
   const table = element(
     'table',
@@ -20,7 +21,7 @@ export function dataTableElement({ caption, columns, rows }: DataTable): HTMLEle
     element('tbody', {}, ...shown.map(rowElement)),
   );
   makeSortable(table);
-  return element('div', { class: 'chart-table', tabindex: 0, role: 'region', 'aria-label': 'The chart as a table' }, table);
+  return element('div', { class: 'chart-table', tabindex: 0, role: 'region', 'aria-label': t('The chart as a table') }, table);
 }
 
 function rowElement([name = '', ...cells]: readonly string[]): HTMLElement {

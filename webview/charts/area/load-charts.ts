@@ -1,5 +1,6 @@
 import { element } from '../../ui/element.ts';
 import type { ChartsLibrary } from '../chart.ts';
+import { t } from '../../ui/l10n.ts';
 
 /** The policy lets in what has the nonce of the page's own script, which is known while it runs; there may be others before it. */
 const nonce = document.currentScript?.nonce ?? '';
@@ -21,10 +22,10 @@ function load(): Promise<ChartsLibrary> {
     script.nonce = nonce;
     script.addEventListener('load', () => {
       const library = window.kneepointCharts;
-      if (library === undefined) reject(new Error('the script of the charts did not run'));
+      if (library === undefined) reject(new Error(t('the script of the charts did not run')));
       else resolve(library);
     });
-    script.addEventListener('error', () => reject(new Error('the script of the charts could not be loaded')));
+    script.addEventListener('error', () => reject(new Error(t('the script of the charts could not be loaded'))));
     document.head.append(script);
   });
 }

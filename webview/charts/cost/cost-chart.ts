@@ -10,6 +10,7 @@ import { wantedRows } from '../wanted-rows.ts';
 import { costTable } from './cost-table.ts';
 import { barLines, costPicture, totalText } from './picture.ts';
 import { costSettings, type CostSettings } from './settings.ts';
+import { t } from '../../ui/l10n.ts';
 
 /** More bars than this nobody compares. */
 const FIRST_BARS = 20;
@@ -17,13 +18,13 @@ const FIRST_BARS = 20;
 /** What the costs of the selected rows add up from, a bar for each. */
 export function createCostChart(services: ChartServices): Chart {
   const change = (next: Partial<CostSettings>) => services.remember({ ...settings, ...next });
-  const cost = createSelectField('Cost', (id) => change({ cost: id as CostPartsAnswer['cost'] }));
-  const order = createSelectField('Order', (id) => change({ order: id as CostSettings['order'] }));
+  const cost = createSelectField(t('Cost'), (id) => change({ cost: id as CostPartsAnswer['cost'] }));
+  const order = createSelectField(t('Order'), (id) => change({ order: id as CostSettings['order'] }));
   const note = element('p', { class: 'chart-note', role: 'status' });
-  const mend = button('Set hardware or prices', services.mend, { class: 'link', hidden: true });
+  const mend = button(t('Set hardware or prices'), services.mend, { class: 'link', hidden: true });
   const live = createLiveChart({
     drawn: (view) => listen(view),
-    failed: (error) => say(`The costs cannot be drawn: ${textOf(error)}.`),
+    failed: (error) => say(t('The costs cannot be drawn: {0}.', textOf(error))),
   });
   const tall = element('div', { class: 'chart-tall' }, live.place);
   const root = element(
@@ -35,7 +36,7 @@ export function createCostChart(services: ChartServices): Chart {
   );
   live.place.tabIndex = 0;
   live.place.setAttribute('role', 'application');
-  live.place.setAttribute('aria-label', 'Costs: arrow keys go from bar to bar, Enter goes to the row');
+  live.place.setAttribute('aria-label', t('Costs: arrow keys go from bar to bar, Enter goes to the row'));
 
   let settings = costSettings(undefined);
   let asked = '';
@@ -114,7 +115,7 @@ export function createCostChart(services: ChartServices): Chart {
         draw();
         services.retold();
       },
-      (error: unknown) => own === turn && say(`The costs could not be told: ${textOf(error)}.`),
+      (error: unknown) => own === turn && say(t('The costs could not be told: {0}.', textOf(error))),
     );
   };
   return {
@@ -131,13 +132,13 @@ export function createCostChart(services: ChartServices): Chart {
       services.tooltip.hide();
     },
     spec: () => picture && costSpec(picture, PAGE_THEME, {}),
-    dataTable: () => (answer === undefined ? { caption: 'No costs', columns: [], rows: [] } : costTable(answer)),
+    dataTable: () => (answer === undefined ? { caption: t('No costs'), columns: [], rows: [] } : costTable(answer)),
   };
 }
 
 const ORDERS = [
-  ['table', 'as in the table'],
-  ['dearest', 'the dearest first'],
+  ['table', t('as in the table')],
+  ['dearest', t('the dearest first')],
 ] as const;
 
 /** What is unknown comes last: nobody knows whether it is dear. */
@@ -147,12 +148,14 @@ function ordered({ bars }: CostPartsAnswer, { order }: CostSettings): CostPartsA
 }
 
 function noteOf({ bars, cost, costs }: CostPartsAnswer, why: string): string {
-  if (bars.length === 0) return 'No rows to tell the costs of: take the filter away.';
+  if (bars.length === 0) return t('No rows to tell the costs of: take the filter away.');
   const title = costs.find(({ id }) => id === cost)?.title.split(',')[0] ?? cost;
   const unknown = bars.filter(({ total }) => 'none' in total || total.missing !== undefined);
   const lacking =
-    unknown.length === 0 ? '' : ` Not all is known of ${unknown.length} of ${bars.length}, the first ${totalText(unknown[0]!.total)}.`;
-  return `What ${title} adds up from, of ${why}.${lacking}`;
+    unknown.length === 0
+      ? ''
+      : ` ${t('Not all is known of {0} of {1}, the first {2}.', unknown.length, bars.length, totalText(unknown[0]!.total))}`;
+  return `${t('What {0} adds up from, of {1}.', title, why)}${lacking}`;
 }
 
 function textOf(error: unknown): string {

@@ -3,6 +3,7 @@ import { PAGE_THEME } from '../../../src/charts/theme.ts';
 import type { LegendEntry } from '../legend.ts';
 import type { ReadCurves } from './curve-reader.ts';
 import { placesOf } from './curves-picture.ts';
+import { t } from '../../ui/l10n.ts';
 
 /** One entry for each row; a row without any line says why. `nameOf` names rows that are not the run itself. */
 export function legendEntries(
@@ -18,7 +19,9 @@ export function legendEntries(
       name:
         name === undefined
           ? (answer.runs.find((run) => run.row === row)?.name ?? row)
-          : `${name}${own.length > 1 ? ` (${own.length} runs)` : ''}`,
+          : own.length > 1
+            ? t('{0} ({1} runs)', name, own.length)
+            : name,
       ...curveLook(place, PAGE_THEME),
       lack: own.length > 0 && lacking.every((why) => why !== undefined) ? lacking[0] : undefined,
     };

@@ -5,18 +5,23 @@ import { formatUsd } from '../../../src/core/format/money.ts';
 import { visible } from '../../../src/core/text/visible.ts';
 import type { CurveAxis, CurvesAnswer } from '../../../src/protocol/charts.ts';
 import type { ReadCurve, ReadCurves } from './curve-reader.ts';
+import { t } from '../../ui/l10n.ts';
 
-export const AXIS_TITLES: Readonly<Record<CurveAxis, string>> = { step: 'step', time: 'time at work', money: 'money spent so far' };
+export const AXIS_TITLES: Readonly<Record<CurveAxis, string>> = {
+  step: t('step'),
+  time: t('time at work'),
+  money: t('money spent so far'),
+};
 
 /** What a place on the axis is called: `step 40`, `2.1 h`, `$0.31`. */
 export function placeText(over: CurveAxis, x: number): string {
   if (over === 'money') return formatUsd(x);
-  return over === 'time' ? formatDuration(x) : `step ${formatCount(Math.round(x))}`;
+  return over === 'time' ? formatDuration(x) : t('step {0}', formatCount(Math.round(x)));
 }
 
 /** Seconds, minutes, hours or days: what an axis of time is told in. */
 export function timeUnit(seconds: number): { readonly unit: string; readonly by: number } {
-  if (seconds > 4 * 86_400) return { unit: 'days', by: 86_400 };
+  if (seconds > 4 * 86_400) return { unit: t('days'), by: 86_400 };
   if (seconds > 2 * 3600) return { unit: 'h', by: 3600 };
   return seconds > 120 ? { unit: 'min', by: 60 } : { unit: 's', by: 1 };
 }
@@ -25,8 +30,9 @@ export function timeUnit(seconds: number): { readonly unit: string; readonly by:
 export function metricTitle({ metrics }: Pick<CurvesAnswer, 'metrics'>, name: string): string {
   const meta = metrics.find((one) => one.name === name);
   const unit = meta === undefined || meta.unit === '' || meta.unit === '1' || meta.unit === 'fraction' ? '' : `, ${meta.unit}`;
-  const goal = meta?.goal === undefined ? '' : ` (${meta.goal === 'max' ? 'higher' : 'lower'} is better)`;
-  return `${visible(name)}${unit}${goal}`;
+  const title = `${visible(name)}${unit}`;
+  if (meta?.goal === undefined) return title;
+  return meta.goal === 'max' ? t('{0} (higher is better)', title) : t('{0} (lower is better)', title);
 }
 
 /** One line about what is seen, and what is not. */
@@ -35,9 +41,9 @@ export function curvesNote({ answer, curves, left }: ReadCurves, why: string): s
   const [shown, all] = [drawn.reduce((sum, { x }) => sum + x.length, 0), drawn.reduce((sum, { of }) => sum + of, 0)];
   return [
     `${capital(why)}.`,
-    answer.of > answer.runs.length ? `${answer.runs.length} of ${answer.of} runs.` : '',
-    left > 0 ? `Reading: ${left} of ${answer.runs.length} curves to come.` : '',
-    shown < all ? `Showing ${formatCount(shown)} of ${formatCount(all)} values, their shape kept.` : '',
+    answer.of > answer.runs.length ? t('{0} of {1} runs.', answer.runs.length, answer.of) : '',
+    left > 0 ? t('Reading: {0} of {1} curves to come.', left, answer.runs.length) : '',
+    shown < all ? t('Showing {0} of {1} values, their shape kept.', formatCount(shown), formatCount(all)) : '',
   ]
     .filter((text) => text !== '')
     .join(' ');
@@ -58,12 +64,10 @@ export function lacks(
 }
 
 export function lackText({ why, names }: ReturnType<typeof lacks>[number], all: number): string {
-  if (names.length === all && all > 1) return `No run has a curve here: each has the same reason, ${why}.`;
-  const named =
-    names.length > 3
-      ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more have`
-      : `${names.join(', ')} ${names.length === 1 ? 'has' : 'have'}`;
-  return `${named} no curve: ${why}.`;
+  if (names.length === all && all > 1) return t('No run has a curve here: each has the same reason, {0}.', why);
+  if (names.length > 3) return t('{0} and {1} more have no curve: {2}.', names.slice(0, 2).join(', '), names.length - 2, why);
+  const named = names.join(', ');
+  return names.length === 1 ? t('{0} has no curve: {1}.', named, why) : t('{0} have no curve: {1}.', named, why);
 }
 
 /** All that curves have at a place, the best first where that is known. */
@@ -77,7 +81,7 @@ export function tipLines(
   const sorted = [...values].sort((a, b) => sign * (a.y - b.y));
   const shown = sorted.slice(0, MOST_LINES).map(({ name, y }) => `${formatMetric(y)}  ${visible(name)}`);
   const rest = sorted.length - shown.length;
-  return [placeText(over, x), ...shown, ...(rest > 0 ? [`and ${rest} more`] : [])];
+  return [placeText(over, x), ...shown, ...(rest > 0 ? [t('and {0} more', rest)] : [])];
 }
 
 const MOST_LINES = 14;

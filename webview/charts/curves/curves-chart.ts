@@ -19,6 +19,7 @@ import { curvesTable } from './curves-table.ts';
 import { curveSettings, type CurveSettings } from './settings.ts';
 import { nearestCurve, valueAt } from './values-at.ts';
 import { wantedRows } from '../wanted-rows.ts';
+import { t } from '../../ui/l10n.ts';
 
 /** While nobody selected any. */
 const FIRST_ROWS = 10;
@@ -26,18 +27,18 @@ const FIRST_ROWS = 10;
 /** Learning curves of the selected runs, over steps, time, or the money spent until then. */
 export function createCurvesChart(services: ChartServices): Chart {
   const change = (next: Partial<CurveSettings>) => services.remember({ ...settings, ...next });
-  const metric = createSelectField('Metric', (name) => change({ metric: name }));
-  const over = createSelectField('Over', (axis) => change({ over: axis as CurveSettings['over'] }));
-  const smoothing = createSlideField('Smoothing', 0.99, 0.01, (weight) => change({ smoothing: weight }));
-  const logX = createCheckField('log x', (on) => change({ logX: on }));
-  const logY = createCheckField('log y', (on) => change({ logY: on }));
+  const metric = createSelectField(t('Metric'), (name) => change({ metric: name }));
+  const over = createSelectField(t('Over'), (axis) => change({ over: axis as CurveSettings['over'] }));
+  const smoothing = createSlideField(t('Smoothing'), 0.99, 0.01, (weight) => change({ smoothing: weight }));
+  const logX = createCheckField(t('log x'), (on) => change({ logX: on }));
+  const logY = createCheckField(t('log y'), (on) => change({ logY: on }));
   const bar = element('div', { class: 'chart-bar' }, metric.place, over.place, smoothing.place, logX.place, logY.place);
   const note = element('p', { class: 'chart-note', role: 'status' });
   const missing = element('div', { class: 'chart-note' });
-  const legend = createLegend('Curves', services.reveal);
+  const legend = createLegend(t('Curves'), services.reveal);
   const live = createLiveChart({
     drawn: (view) => cursor.follow(view),
-    failed: (error) => say(`The curves cannot be drawn: ${textOf(error)}.`),
+    failed: (error) => say(t('The curves cannot be drawn: {0}.', textOf(error))),
   });
   const cursor = createXCursor(live.place, {
     at: (x, reach, where, how) => tell(x, reach, where, how),
@@ -50,7 +51,7 @@ export function createCurvesChart(services: ChartServices): Chart {
   live.place.append(cursor.line);
   live.place.tabIndex = 0;
   live.place.setAttribute('role', 'application');
-  live.place.setAttribute('aria-label', 'Learning curves: arrow keys move along them, and say what all have there');
+  live.place.setAttribute('aria-label', t('Learning curves: arrow keys move along them, and say what all have there'));
   const root = element('div', { class: 'chart curves' }, bar, note, missing, live.place, legend.place);
 
   let settings = curveSettings(undefined);
@@ -83,7 +84,7 @@ export function createCurvesChart(services: ChartServices): Chart {
     missing.replaceChildren(
       ...found.map((lack) => {
         const line = element('p', {}, `${lackText(lack, read!.answer.runs.length)} `);
-        if (lack.mendable) line.append(button('Set hardware or prices', services.mend, { class: 'link' }));
+        if (lack.mendable) line.append(button(t('Set hardware or prices'), services.mend, { class: 'link' }));
         return line;
       }),
     );
@@ -99,12 +100,12 @@ export function createCurvesChart(services: ChartServices): Chart {
     (now) => {
       read = now;
       metric.show(
-        now.answer.metrics.map(({ name, steps }) => [name, steps ? visible(name) : `${visible(name)} (logged once)`] as const),
+        now.answer.metrics.map(({ name, steps }) => [name, steps ? visible(name) : t('{0} (logged once)', visible(name))] as const),
         now.metric ?? '',
       );
       draw();
     },
-    (error) => say(`The curves could not be read: ${textOf(error)}.`),
+    (error) => say(t('The curves could not be read: {0}.', textOf(error))),
   );
   const readAgain = ({ table, rows, mode, selected }: ChartInput) => {
     const first = services.listed(FIRST_ROWS);
@@ -145,7 +146,7 @@ export function createCurvesChart(services: ChartServices): Chart {
   };
 }
 
-const NOTHING_LOGGED = 'These rows logged no metric. Select others, or take the filter away.';
+const NOTHING_LOGGED = t('These rows logged no metric. Select others, or take the filter away.');
 
 function textOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

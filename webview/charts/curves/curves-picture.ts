@@ -3,6 +3,7 @@ import { visible } from '../../../src/core/text/visible.ts';
 import type { ReadCurve, ReadCurves } from './curve-reader.ts';
 import { AXIS_TITLES, metricTitle, timeUnit } from './curve-texts.ts';
 import type { CurveSettings } from './settings.ts';
+import { t } from '../../ui/l10n.ts';
 
 /** Lines look alike where they are of one row, and keep their looks where others are missing. */
 export function placesOf(curves: readonly Pick<ReadCurve, 'row'>[]): ReadonlyMap<string, number> {
@@ -24,7 +25,7 @@ export function curvesPicture({ curves, answer, metric }: ReadCurves, { over, lo
     money: over === 'money',
     log: { x: logX && isPositive(drawn, 'x'), y: logY && isPositive(drawn, 'y') },
     curves: drawn,
-    description: `${visible(metric)} over ${AXIS_TITLES[over]} of ${drawn.length} runs.`,
+    description: t('{0} over {1} of {2} runs.', visible(metric), AXIS_TITLES[over], drawn.length),
   };
 }
 

@@ -5,6 +5,7 @@ import { axisTitle } from '../columns.ts';
 import type { UprightScale } from '../upright-scale.ts';
 import type { Stretch } from './brushes.ts';
 import { brushHandles } from './brush-handles.ts';
+import { t } from '../../ui/l10n.ts';
 
 /** The page's pixels of an axis, from the top of its place. */
 export interface AxisBox {
@@ -36,7 +37,7 @@ export function createAxisView({ menu, brush, move, drop, remove }: AxisEvents):
   const head = button('', () => menu(head.getBoundingClientRect()), { class: 'axis-head', 'aria-haspopup': 'menu' });
   const ticks = element('div', { 'aria-hidden': 'true' });
   const handles = brushHandles(brush);
-  const none = element('div', { class: 'axis-none', 'aria-hidden': 'true' }, 'none');
+  const none = element('div', { class: 'axis-none', 'aria-hidden': 'true' }, t('none'));
   const place = element('div', { class: 'axis', role: 'group' }, head, ticks, none, handles.place);
   head.addEventListener('keydown', (event) => {
     if (event.key === 'Delete') return remove();
@@ -55,17 +56,14 @@ export function createAxisView({ menu, brush, move, drop, remove }: AxisEvents):
       place.style.left = `${left}px`;
       place.style.setProperty('--room', `${room}px`);
       place.setAttribute('aria-label', title);
-      const better = meta.goal === undefined ? '' : `${meta.goal === 'max' ? 'higher' : 'lower'} is better, at the top`;
-      const hint = [title, better, scale.log ? 'log scale' : ''].filter((text) => text !== '').join('; ');
+      const better =
+        meta.goal === undefined ? '' : meta.goal === 'max' ? t('higher is better, at the top') : t('lower is better, at the top');
+      const hint = [title, better, scale.log ? t('log scale') : ''].filter((text) => text !== '').join('; ');
       head.replaceChildren(
         element('span', { class: 'axis-title' }, visible(title)),
-        element(
-          'span',
-          { class: 'axis-goal' },
-          meta.goal === undefined ? (scale.log ? 'log' : '') : `${meta.goal === 'max' ? 'higher' : 'lower'} ↑`,
-        ),
+        element('span', { class: 'axis-goal' }, goalMark(meta.goal, scale.log)),
       );
-      head.title = `${hint}. A click shows what can be done; Alt and an arrow moves it, as dragging does; Delete takes it away.`;
+      head.title = t('{0}. A click shows what can be done; Alt and an arrow moves it, as dragging does; Delete takes it away.', hint);
       const height = foot - top;
       ticks.replaceChildren(
         ...scale.ticks.map(({ at, text }) => {
@@ -79,6 +77,11 @@ export function createAxisView({ menu, brush, move, drop, remove }: AxisEvents):
       handles.show({ scale, top, height, stretch });
     },
   };
+}
+
+function goalMark(goal: 'max' | 'min' | undefined, log: boolean): string {
+  if (goal === undefined) return log ? t('log') : '';
+  return goal === 'max' ? t('higher ↑') : t('lower ↑');
 }
 
 const FAR = 6;

@@ -2,6 +2,7 @@ import { button, element } from '../../ui/element.ts';
 import { createNumberField } from '../../ui/number-field.ts';
 import { type Anchor, openPopover } from '../../ui/popover.ts';
 import type { AxisBrush } from './settings.ts';
+import { t } from '../../ui/l10n.ts';
 
 /** Asks for the numbers between which values have to lie. */
 export function openBoundsPrompt(
@@ -28,18 +29,18 @@ export function openBoundsPrompt(
     if (low === undefined && high === undefined) done(undefined);
     else done({ low: low ?? -Number.MAX_VALUE, high: high ?? Number.MAX_VALUE });
   };
-  const least = field('low', 'At least');
+  const least = field('low', t('At least'));
   const content = [
-    element('p', { class: 'popover-hint' }, `Show what has ${title}`),
-    element('div', { class: 'fields' }, least, field('high', 'At most')),
+    element('p', { class: 'popover-hint' }, t('Show what has {0}', title)),
+    element('div', { class: 'fields' }, least, field('high', t('At most'))),
     element(
       'div',
       { class: 'buttons' },
-      button('Filter', finish, { class: 'primary' }),
-      button('Cancel', () => popover.close()),
+      button(t('Filter'), finish, { class: 'primary' }),
+      button(t('Cancel'), () => popover.close()),
     ),
   ];
-  const popover = openPopover(anchor, content, { role: 'dialog', label: `Filter by ${title}`, className: 'prompt' });
+  const popover = openPopover(anchor, content, { role: 'dialog', label: t('Filter by {0}', title), className: 'prompt' });
   popover.box.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.isComposing) return;
     event.preventDefault();

@@ -1,6 +1,7 @@
 import { element } from '../../ui/element.ts';
 import type { UprightScale } from '../upright-scale.ts';
 import type { Stretch } from './brushes.ts';
+import { t } from '../../ui/l10n.ts';
 
 export interface ShownStretch {
   readonly scale: UprightScale;
@@ -135,9 +136,13 @@ function thumb(): HTMLElement {
   });
 }
 
+function endText(title: string, end: 'from' | 'to'): string {
+  return end === 'to' ? t('{0}: upper end of what is shown', title) : t('{0}: lower end of what is shown', title);
+}
+
 function showThumb(thumbPlace: HTMLElement, end: 'from' | 'to', share: number, scale: UprightScale): void {
   thumbPlace.style.top = `${(1 - share) * 100}%`;
-  thumbPlace.setAttribute('aria-label', `${scale.column.meta.title}: ${end === 'to' ? 'upper' : 'lower'} end of what is shown`);
+  thumbPlace.setAttribute('aria-label', endText(scale.column.meta.title, end));
   thumbPlace.setAttribute('aria-valuenow', String(Math.round(share * 100)));
   thumbPlace.setAttribute('aria-valuetext', scale.text(scale.valueAt(share)));
 }

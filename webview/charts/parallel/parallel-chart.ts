@@ -22,6 +22,8 @@ import { type Picture, pictureOf } from './picture.ts';
 import { createReader, type Reading } from './reading.ts';
 import { linesOf, meanwhileText, noteText } from './words.ts';
 import { type AxisBrush, MOST_AXES, parallelSettings, type ParallelSettings } from './settings.ts';
+import { t } from '../../ui/l10n.ts';
+import { rowsWord } from '../mode-words.ts';
 
 /** So many are drawn at once. */
 const FEW_LINES = 500;
@@ -29,19 +31,19 @@ const FEW_LINES = 500;
 /** Rows as lines over up to twelve axes, each of which can be brushed. */
 export function createParallelChart(services: ChartServices): Chart {
   const change = (next: Partial<ParallelSettings>) => services.remember({ ...settings, ...next });
-  const add = createSelectField('Add', (id) => id !== '' && change({ axes: [...axisIds(), id] }));
-  const colour = createSelectField('Colour', (id) => change({ colour: id }));
-  const reset = button('Usual Axes', () => change({ axes: undefined, brushes: [] }), {
+  const add = createSelectField(t('Add'), (id) => id !== '' && change({ axes: [...axisIds(), id] }));
+  const colour = createSelectField(t('Colour'), (id) => change({ colour: id }));
+  const reset = button(t('Usual Axes'), () => change({ axes: undefined, brushes: [] }), {
     class: 'tool',
-    title: 'Shows the axes that the chart chooses',
+    title: t('Shows the axes that the chart chooses'),
   });
-  const clear = button('Clear Filters', () => clearAll(), { class: 'tool', title: 'Shows all rows again (Escape)' });
+  const clear = button(t('Clear Filters'), () => clearAll(), { class: 'tool', title: t('Shows all rows again (Escape)') });
   const bar = element('div', { class: 'chart-bar' }, add.place, colour.place, reset, clear);
   const note = element('p', { class: 'chart-note', role: 'status' });
   const live = createLiveChart({
     drawn: () => placeAxes(),
     failed: (error) => {
-      note.textContent = `The lines cannot be drawn: ${error instanceof Error ? error.message : String(error)}.`;
+      note.textContent = t('The lines cannot be drawn: {0}.', error instanceof Error ? error.message : String(error));
     },
   });
   const overlay = createLinesOverlay(live.place, {
@@ -69,7 +71,7 @@ export function createParallelChart(services: ChartServices): Chart {
   const axisIds = () => reading?.scales.map(({ column }) => column.meta.id) ?? [];
   const clearAll = () => {
     change({ brushes: [] });
-    services.announce('All rows are shown again.');
+    services.announce(t('All rows are shown again.'));
   };
   const read = lastReading(createReader());
   const pictured = lastCall((now: Reading, of: ChartInput['rows'], selected: ReadonlySet<string>) =>
@@ -84,8 +86,8 @@ export function createParallelChart(services: ChartServices): Chart {
   const setBrush = (id: string, brush: AxisBrush | undefined) => {
     const others = settings.brushes.filter(([axis]) => axis !== id);
     change({ brushes: brush === undefined ? others : [...others, [id, brush]] });
-    if (picture !== undefined)
-      services.announce(`${formatCount(picture.passing)} of ${formatCount(picture.of)} ${input?.mode ?? 'rows'} are shown.`);
+    if (picture !== undefined && input !== undefined)
+      services.announce(t('{0} of {1} {2} are shown.', formatCount(picture.passing), formatCount(picture.of), rowsWord(input.mode)));
   };
   const moveAxis = (id: string, to: number) => {
     const axes = axisIds().filter((one) => one !== id);
@@ -111,26 +113,26 @@ export function createParallelChart(services: ChartServices): Chart {
     openMenu(anchor, title, [
       [
         {
-          label: 'Filter by Numbers …',
-          disabled: isText ? 'it has texts' : undefined,
+          label: t('Filter by Numbers …'),
+          disabled: isText ? t('it has texts') : undefined,
           run: () => openBoundsPrompt(anchor, title, brush, (next) => setBrush(id, next)),
         },
         {
-          label: 'Clear Its Filter',
-          disabled: brush === undefined ? 'nothing is filtered' : undefined,
+          label: t('Clear Its Filter'),
+          disabled: brush === undefined ? t('nothing is filtered') : undefined,
           run: () => setBrush(id, undefined),
         },
-        { label: 'Colour by It', checked: reading?.colourBy === id, run: () => change({ colour: id }) },
+        { label: t('Colour by It'), checked: reading?.colourBy === id, run: () => change({ colour: id }) },
       ],
       [
-        { label: 'Move Left', hint: 'Alt+←', disabled: at === 0 ? 'it is the first' : undefined, run: () => moveAxis(id, at - 1) },
+        { label: t('Move Left'), hint: 'Alt+←', disabled: at === 0 ? t('it is the first') : undefined, run: () => moveAxis(id, at - 1) },
         {
-          label: 'Move Right',
+          label: t('Move Right'),
           hint: 'Alt+→',
-          disabled: at === axisIds().length - 1 ? 'it is the last' : undefined,
+          disabled: at === axisIds().length - 1 ? t('it is the last') : undefined,
           run: () => moveAxis(id, at + 1),
         },
-        { label: 'Take It Away', hint: 'Delete', run: () => remove(id) },
+        { label: t('Take It Away'), hint: t('Delete'), run: () => remove(id) },
       ],
     ]);
   };
@@ -180,8 +182,8 @@ export function createParallelChart(services: ChartServices): Chart {
     const choices = axisChoices(table);
     const shown = axisIds();
     const left = choices.filter(({ id }) => !shown.includes(id)).map((meta) => [meta.id, axisTitle(meta)] as const);
-    add.show([['', shown.length >= MOST_AXES ? 'no more than twelve' : 'an axis …'], ...(shown.length >= MOST_AXES ? [] : left)], '');
-    colour.show([['', 'all the same'], ...choices.map((meta) => [meta.id, axisTitle(meta)] as const)], reading?.colourBy ?? '');
+    add.show([['', shown.length >= MOST_AXES ? t('no more than twelve') : t('an axis …')], ...(shown.length >= MOST_AXES ? [] : left)], '');
+    colour.show([['', t('all the same')], ...choices.map((meta) => [meta.id, axisTitle(meta)] as const)], reading?.colourBy ?? '');
     clear.hidden = settings.brushes.length === 0;
     reset.hidden = settings.axes === undefined;
   };
@@ -192,7 +194,7 @@ export function createParallelChart(services: ChartServices): Chart {
       settings = parsed(next.settings);
       const result = read(next, settings);
       if ('needs' in result) {
-        if (reading === undefined) note.textContent = 'Reading the columns of the axes …';
+        if (reading === undefined) note.textContent = t('Reading the columns of the axes …');
         return services.need(result.needs);
       }
       reading = result;
@@ -222,7 +224,7 @@ export function createParallelChart(services: ChartServices): Chart {
       const { table, rows } = input;
       return {
         caption: note.textContent,
-        columns: ['row', ...scales.map(({ column }) => axisTitle(column.meta))],
+        columns: [t('row'), ...scales.map(({ column }) => axisTitle(column.meta))],
         rows: Array.from(rows)
           .filter((row) => passes?.(row) ?? true)
           .map((row) => [rowName(table, row), ...scales.map((scale) => valueText(scale.column, row))]),

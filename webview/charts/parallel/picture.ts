@@ -5,6 +5,7 @@ import { formatCount } from '../../../src/core/format/number.ts';
 import type { ChartInput } from '../chart.ts';
 import { axisTitle } from '../columns.ts';
 import type { Reading } from './reading.ts';
+import { t } from '../../ui/l10n.ts';
 
 export interface Picture {
   readonly chart: ParallelChart;
@@ -50,7 +51,7 @@ export function pictureOf({ scales, colours, passes }: Reading, { table, rows, s
     missing: scales.map((_, axis) => drawn.some(({ places }) => places[axis] === null)),
     chart: {
       axes: scales.map(({ column, ticks, log }) => ({
-        title: `${axisTitle(column.meta)}${log ? ' (log)' : ''}${goalText(column.meta.goal)}`,
+        title: `${log ? t('{0} (log)', axisTitle(column.meta)) : axisTitle(column.meta)}${goalText(column.meta.goal)}`,
         ticks,
       })),
       lines: drawn,
@@ -60,7 +61,12 @@ export function pictureOf({ scales, colours, passes }: Reading, { table, rows, s
           : colours.kind === 'ramp'
             ? { kind: 'ramp', title: colours.title, ends: [colours.names[0]!, colours.names[1]!] }
             : { kind: 'families', title: colours.title, names: colours.names },
-      description: `${formatCount(rows.length)} rows over ${scales.length} axes: ${scales.map(({ column }) => axisTitle(column.meta)).join('; ')}.`,
+      description: t(
+        '{0} rows over {1} axes: {2}.',
+        formatCount(rows.length),
+        scales.length,
+        scales.map(({ column }) => axisTitle(column.meta)).join('; '),
+      ),
     },
   };
 }

@@ -8,6 +8,8 @@ import { valueText } from '../value-text.ts';
 import type { Stretch } from './brushes.ts';
 import type { Picture } from './picture.ts';
 import type { Reading } from './reading.ts';
+import { nonePassText, rowsWord } from '../mode-words.ts';
+import { t } from '../../ui/l10n.ts';
 
 /** What a line says when it is pointed at. */
 export function linesOf({ scales }: Reading, { table }: ChartInput, row: number): readonly string[] {
@@ -17,20 +19,20 @@ export function linesOf({ scales }: Reading, { table }: ChartInput, row: number)
 /** What is being brushed. */
 export function meanwhileText(scale: UprightScale, { from, to }: Stretch): string {
   const [a, b] = [scale.text(scale.valueAt(from)), scale.text(scale.valueAt(to))];
-  return `${axisTitle(scale.column.meta)} from ${a} to ${b}`;
+  return t('{0} from {1} to {2}', axisTitle(scale.column.meta), a, b);
 }
 
 /** One line about what is seen, and what is not. */
 export function noteText({ empty, passes, scales }: Reading, picture: Picture | undefined, { mode, rows }: ChartInput): string {
-  if (rows.length === 0) return `No ${mode} pass the filter.`;
-  if (scales.length < 2) return 'Parallel coordinates need two axes: add some.';
+  if (rows.length === 0) return nonePassText(mode);
+  if (scales.length < 2) return t('Parallel coordinates need two axes: add some.');
   const { passing, of } = picture!;
   return [
     passes === undefined
-      ? 'Drag along an axis to filter the table; what is better is at the top.'
-      : `${formatCount(passing)} of ${formatCount(of)} ${mode} pass.`,
-    picture!.rows.length < of ? `Showing ${formatCount(picture!.rows.length)} of ${formatCount(of)} lines.` : '',
-    empty.length > 0 ? `No row has ${empty.map(visible).join(', ')}.` : '',
+      ? t('Drag along an axis to filter the table; what is better is at the top.')
+      : t('{0} of {1} {2} pass.', formatCount(passing), formatCount(of), rowsWord(mode)),
+    picture!.rows.length < of ? t('Showing {0} of {1} lines.', formatCount(picture!.rows.length), formatCount(of)) : '',
+    empty.length > 0 ? t('No row has {0}.', empty.map(visible).join(', ')) : '',
   ]
     .filter((text) => text !== '')
     .join(' ');

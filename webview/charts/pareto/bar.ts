@@ -10,6 +10,7 @@ import type { Axes, Objective } from './axes.ts';
 import type { Limits } from './best-within.ts';
 import type { ParetoSettings } from './settings.ts';
 import { limitName } from './words.ts';
+import { t } from '../../ui/l10n.ts';
 
 export interface BarEvents {
   readonly change: (change: Partial<ParetoSettings>) => void;
@@ -35,24 +36,24 @@ export interface Bar {
   showLimits(axes: Axes, limits: Limits): void;
 }
 
-const TOOLS = { brush: 'Filter', lasso: 'Select', move: 'Move' } as const;
+const TOOLS = { brush: t('Filter'), lasso: t('Select'), move: t('Move') } as const;
 const TOOL_HINTS = {
-  brush: 'Drag a rectangle: the table shows what is in it',
-  lasso: 'Draw a line round points: their rows are selected (also with Shift)',
-  move: 'Drag the chart (also with Space or the middle button); Ctrl and the wheel zoom',
+  brush: t('Drag a rectangle: the table shows what is in it'),
+  lasso: t('Draw a line round points: their rows are selected (also with Shift)'),
+  move: t('Drag the chart (also with Space or the middle button); Ctrl and the wheel zoom'),
 } as const;
 
 /** What a person chooses of a Pareto chart. */
 export function createBar({ change, limit, limited, zoom }: BarEvents): Bar {
-  const y = createSelectField('Up', (id) => change({ y: id, yScale: undefined, limits: {}, brush: undefined }));
-  const x = createSelectField('Across', (id) => change({ x: id, xScale: undefined, limits: {}, brush: undefined }));
+  const y = createSelectField(t('Up'), (id) => change({ y: id, yScale: undefined, limits: {}, brush: undefined }));
+  const x = createSelectField(t('Across'), (id) => change({ x: id, xScale: undefined, limits: {}, brush: undefined }));
   const logs = {
     y: createToggle((isLog) => change({ yScale: isLog ? 'log' : 'linear' })),
     x: createToggle((isLog) => change({ xScale: isLog ? 'log' : 'linear' })),
   };
-  const colour = createSelectField('Colour', (id) => change(colourBy(id, shown?.numbers ?? [])));
+  const colour = createSelectField(t('Colour'), (id) => change(colourBy(id, shown?.numbers ?? [])));
   let shown: BarFacts | undefined;
-  const third = createSelectField('Size', (id) => change({ third: id === '' ? undefined : { column: id, as: 'size' } }));
+  const third = createSelectField(t('Size'), (id) => change({ third: id === '' ? undefined : { column: id, as: 'size' } }));
   const least = createNumberField((value) => limit('y', value), limited);
   const most = createNumberField((value) => limit('x', value), limited);
   const tools = (Object.keys(TOOLS) as (keyof typeof TOOLS)[]).map((tool) => ({
@@ -60,22 +61,22 @@ export function createBar({ change, limit, limited, zoom }: BarEvents): Bar {
     choice: button(TOOLS[tool], () => change({ tool }), { class: 'tool', title: TOOL_HINTS[tool] }),
   }));
   const openLook = () => {
-    openPopover(look.getBoundingClientRect(), lookFields, { role: 'dialog', label: 'Look of the chart', className: 'look' });
+    openPopover(look.getBoundingClientRect(), lookFields, { role: 'dialog', label: t('Look of the chart'), className: 'look' });
     colour.place.querySelector('select')?.focus();
   };
-  const look: HTMLButtonElement = button('Look', openLook, {
+  const look: HTMLButtonElement = button(t('Look'), openLook, {
     class: 'tool',
-    title: 'Colour, size, logarithmic axes',
+    title: t('Colour, size, logarithmic axes'),
     'aria-haspopup': 'dialog',
   });
   const lookFields = [colour.place, third.place, logs.y.place, logs.x.place];
   const toolBar = element(
     'div',
-    { class: 'tools', role: 'toolbar', 'aria-label': 'Pointer and zoom' },
+    { class: 'tools', role: 'toolbar', 'aria-label': t('Pointer and zoom') },
     ...tools.map(({ choice }) => choice),
-    button('−', () => zoom('out'), { class: 'tool', 'aria-label': 'Zoom out', title: 'Zoom out' }),
-    button('+', () => zoom('in'), { class: 'tool', 'aria-label': 'Zoom in', title: 'Zoom in' }),
-    button('Whole', () => zoom('whole'), { class: 'tool', title: 'Shows the whole chart again' }),
+    button('−', () => zoom('out'), { class: 'tool', 'aria-label': t('Zoom out'), title: t('Zoom out') }),
+    button('+', () => zoom('in'), { class: 'tool', 'aria-label': t('Zoom in'), title: t('Zoom in') }),
+    button(t('Whole'), () => zoom('whole'), { class: 'tool', title: t('Shows the whole chart again') }),
   );
   keepOneTabStop(toolBar);
   const place = element('div', { class: 'chart-bar' }, y.place, x.place, look, least.place, most.place, toolBar);
@@ -103,8 +104,8 @@ export function createBar({ change, limit, limited, zoom }: BarEvents): Bar {
       const { third: by } = settings;
       const byValue = numbers.map((meta) => [meta.id, axisTitle(meta)] as const);
       const byName = families.map(({ id, title }) => [id, visible(title)] as const);
-      colour.show([['', 'all the same'], ...byName, ...byValue], by?.as === 'colour' ? by.column : (family ?? ''));
-      third.show([['', 'all the same'], ...byValue], by?.as === 'size' ? by.column : '');
+      colour.show([['', t('all the same')], ...byName, ...byValue], by?.as === 'colour' ? by.column : (family ?? ''));
+      third.show([['', t('all the same')], ...byValue], by?.as === 'size' ? by.column : '');
       for (const { tool, choice } of tools) choice.setAttribute('aria-pressed', String(tool === settings.tool));
     },
   };
@@ -123,7 +124,7 @@ function createToggle(change: (value: boolean) => void) {
     place: element('label', { class: 'field' }, box, name),
     show(value: boolean, { title }: Objective) {
       box.checked = value;
-      name.textContent = `${visible(title)} on a logarithmic axis`;
+      name.textContent = t('{0} on a logarithmic axis', visible(title));
     },
   };
 }

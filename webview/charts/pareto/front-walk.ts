@@ -2,6 +2,7 @@ import { visible } from '../../../src/core/text/visible.ts';
 import { type Likelihood, standingText } from './point-text.ts';
 import type { Reading } from './reading.ts';
 import { valueText } from './words.ts';
+import { t } from '../../ui/l10n.ts';
 
 /** The keyboard's way along the front, from the cheapest to the best. */
 export interface FrontWalk {
@@ -30,6 +31,6 @@ export function createFrontWalk(): FrontWalk {
 export function walkText(reading: Reading, point: number, likelihood: Likelihood): string {
   const { axes, model } = reading;
   const value = (axis: 'x' | 'y') => `${visible(axes[axis].title)} ${valueText(axes[axis], model[axis][point]!)}`;
-  const place = `${model.curve.indexOf(point) + 1} of ${model.curve.length}`;
+  const place = t('{0} of {1}', model.curve.indexOf(point) + 1, model.curve.length);
   return [`${reading.nameOf(point)}: ${value('y')}`, value('x'), standingText(reading, point, likelihood), place].join(', ');
 }

@@ -13,6 +13,7 @@ import { type Likelihood, pointLines } from './point-text.ts';
 import type { Reading } from './reading.ts';
 import type { ParetoSettings } from './settings.ts';
 import type { ShownNow } from './shown.ts';
+import { t } from '../../ui/l10n.ts';
 
 export interface InteractionParts {
   readonly services: ChartServices;
@@ -143,7 +144,7 @@ function drawing({ services, now, change }: InteractionParts, over: Over, filter
       over.brush({ from, to });
       if (how === 'moving') return;
       change({ brush: brushOf(plot, from, to) });
-      services.announce(`The table shows ${filtered()} rows of the chart. Escape shows all.`);
+      services.announce(t('The table shows {0} rows of the chart. Escape shows all.', filtered()));
     },
     lasso(line, how, adding) {
       const [reading, plot] = [now()?.reading, over.plot()];
@@ -151,7 +152,7 @@ function drawing({ services, now, change }: InteractionParts, over: Over, filter
       if (how === 'moving' || reading === undefined || plot === undefined) return;
       const ids = idsInLasso(reading, plot, line);
       services.select(ids, adding ? 'add' : 'only');
-      services.announce(`${ids.length} selected`);
+      services.announce(t('{0} selected', ids.length));
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Plot } from '../plot.ts';
 import type { Axes, Objective } from './axes.ts';
 import type { Limits } from './best-within.ts';
 import { limitLabel, limitName } from './words.ts';
+import { t } from '../../ui/l10n.ts';
 
 /** How near a pointer has to come. */
 const REACH = 7;
@@ -80,7 +81,11 @@ function handlePlace({ left, top }: Plot, axis: 'x' | 'y', pixel: number) {
 function handleAt(plot: Plot, objective: Objective, axis: 'x' | 'y', pixel: number, isSet: boolean): SVGElement {
   const { x, y } = handlePlace(plot, axis, pixel);
   const place = { x: x - 5, y: y - 5, width: 10, height: 10, rx: 3 };
-  const hint = svgElement('title', {}, `Drag: ${limitName(objective)}${isSet ? '; out of the chart takes it away' : ''}`);
+  const hint = svgElement(
+    'title',
+    {},
+    isSet ? t('Drag: {0}; out of the chart takes it away', limitName(objective)) : t('Drag: {0}', limitName(objective)),
+  );
   return svgElement('rect', { class: `handle ${axis} ${isSet ? 'set' : 'unset'}`, ...place }, hint);
 }
 

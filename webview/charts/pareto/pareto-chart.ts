@@ -22,6 +22,7 @@ import type { ParetoSettings } from './settings.ts';
 import { stepsOf } from './steps.ts';
 import { createUncertainties, type Uncertainty } from './uncertain.ts';
 import { frontSentence, kneeText, limitLabel, type Saying } from './words.ts';
+import { t } from '../../ui/l10n.ts';
 
 /** Two objectives of the table against each other, with everything that a person can do to it. */
 export function createParetoChart(services: ChartServices): Chart {
@@ -62,7 +63,7 @@ export function createParetoChart(services: ChartServices): Chart {
     drawn: (view) => interaction.drawn(view),
     failed: (error) => {
       say.hidden = false;
-      say.textContent = `The chart could not be drawn: ${error instanceof Error ? error.message : String(error)}.`;
+      say.textContent = t('The chart could not be drawn: {0}.', error instanceof Error ? error.message : String(error));
     },
   });
   const interaction = createInteraction({
@@ -115,7 +116,7 @@ export function createParetoChart(services: ChartServices): Chart {
   };
   const showNothing = (why: Nothing, of: ChartInput) => {
     const { text, mendable } = nothingText(why, of);
-    const mend = button('Open kneepoint.yaml', () => void services.ask('act', { action: 'openConfiguration' }), { class: 'link' });
+    const mend = button(t('Open kneepoint.yaml'), () => void services.ask('act', { action: 'openConfiguration' }), { class: 'link' });
     say.replaceChildren(text, ...(mendable ? [' ', mend] : []));
     reading = undefined;
     picture = undefined;
@@ -139,9 +140,9 @@ export function createParetoChart(services: ChartServices): Chart {
     picture = next;
     if (picture !== before) live.draw((size) => specFor(size, next));
     const leftOut = leftOutText(now.model, picture.points.length, of.mode, of.added.filter((id) => now.pointOf(id) === undefined).length);
-    const showAll = button('Show All', () => change({ brush: undefined }), { class: 'link' });
+    const showAll = button(t('Show All'), () => change({ brush: undefined }), { class: 'link' });
     const filtering =
-      now.settings.brush === undefined ? [] : [`${leftOut === '' ? '' : ' · '}the table shows what is in the rectangle `, showAll];
+      now.settings.brush === undefined ? [] : [`${leftOut === '' ? '' : ' · '}${t('the table shows what is in the rectangle')} `, showAll];
     note.replaceChildren(leftOut, ...filtering);
     note.hidden = note.textContent === '';
     showBar(of, now.axes, now.settings, now.family?.id);
@@ -158,7 +159,7 @@ export function createParetoChart(services: ChartServices): Chart {
       say.hidden = !hasNothing && !(isComing && reading === undefined);
       body.hidden = hasNothing || (isComing && reading === undefined);
       if (isComing) {
-        say.textContent = 'Reading the numbers of the chart …';
+        say.textContent = t('Reading the numbers of the chart …');
         services.need(result.needs);
       } else if (hasNothing) showNothing(result, next);
       else showReading(result, next);
@@ -186,8 +187,8 @@ function labelled(place: SVGElement, sentence: HTMLElement): void {
   const attributes = {
     tabindex: 0,
     role: 'application',
-    'aria-roledescription': 'chart',
-    'aria-label': 'Pareto chart',
+    'aria-roledescription': t('chart'),
+    'aria-label': t('Pareto chart'),
     'aria-describedby': sentence.id,
   };
   for (const [name, value] of Object.entries(attributes)) place.setAttribute(name, String(value));

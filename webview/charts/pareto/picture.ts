@@ -6,6 +6,7 @@ import { axisTitle, isMoney } from '../columns.ts';
 import type { ColumnValues } from '../values.ts';
 import type { Objective } from './axes.ts';
 import type { ParetoModel } from './model.ts';
+import { t } from '../../ui/l10n.ts';
 
 export interface PictureSource {
   readonly model: ParetoModel;
@@ -40,7 +41,7 @@ export function pictureOf(source: PictureSource): Picture {
     return {
       id: source.idOf(row),
       name: source.nameOf(row),
-      family: family === undefined ? undefined : visible(family.of(row) ?? 'none'),
+      family: family === undefined ? undefined : visible(family.of(row) ?? t('none')),
       x: { value: model.x[point]!, low: across.low(row), high: across.high(row) },
       y: { value: model.y[point]!, low: up.low(row), high: up.high(row) },
       rank: model.ranks[point]!,

@@ -5,6 +5,7 @@ import type { ColumnValues } from '../values.ts';
 import type { Objective } from './axes.ts';
 import type { Reading } from './reading.ts';
 import { valueText } from './words.ts';
+import { t } from '../../ui/l10n.ts';
 
 /** How likely a point is on the front, where that is known. */
 export type Likelihood = (point: number) => number | undefined;
@@ -15,12 +16,12 @@ function withInterval(objective: Objective, values: ColumnValues, row: number): 
 
 export function standingText({ model: { ranks, rows, tied }, breaksOf }: Reading, point: number, likelihood: Likelihood): string {
   const broken = breaksOf(rows[point]!);
-  if (broken !== undefined) return `off the front: ${visible(broken)}`;
+  if (broken !== undefined) return t('off the front: {0}', visible(broken));
   const share = likelihood(point);
-  const often = share === undefined ? '' : ` (in ${formatPercent(share, 100)} of draws)`;
+  const often = share === undefined ? '' : ` (${t('in {0} of draws', formatPercent(share, 100))})`;
   const equal = (tied.get(point)?.length ?? 1) - 1;
-  const others = equal === 0 ? '' : `, equal to ${equal} ${equal === 1 ? 'other' : 'others'}`;
-  return `${ranks[point] === 0 ? 'on the front' : `rank ${ranks[point]}`}${often}${others}`;
+  const others = equal === 0 ? '' : `, ${equal === 1 ? t('equal to 1 other') : t('equal to {0} others', equal)}`;
+  return `${ranks[point] === 0 ? t('on the front') : t('rank {0}', ranks[point]!)}${often}${others}`;
 }
 
 /** What a point says under the pointer. */
@@ -44,7 +45,7 @@ export function pointTable(reading: Reading, points: readonly number[], likeliho
   return {
     caption,
     columns: [
-      ...['name', visible(axes.y.title), visible(axes.x.title), 'where it stands'],
+      ...[t('name'), visible(axes.y.title), visible(axes.x.title), t('where it stands')],
       ...(family === undefined ? [] : [family.title]),
       ...(third === undefined ? [] : [third.title]),
     ],
@@ -55,8 +56,8 @@ export function pointTable(reading: Reading, points: readonly number[], likeliho
         withInterval(axes.y, up, row),
         withInterval(axes.x, across, row),
         standingText(reading, point, likelihood),
-        ...(family === undefined ? [] : [family.of(row) ?? 'none']),
-        ...(third === undefined ? [] : [String(third.of(row) ?? 'unknown')]),
+        ...(family === undefined ? [] : [family.of(row) ?? t('none')]),
+        ...(third === undefined ? [] : [String(third.of(row) ?? t('unknown'))]),
       ];
     }),
   };

@@ -8,6 +8,7 @@ import type { Objective } from './axes.ts';
 import { type Limits, within } from './best-within.ts';
 import type { ParetoModel } from './model.ts';
 import type { Step } from './steps.ts';
+import { t } from '../../ui/l10n.ts';
 
 /** A number of an axis in words: `$412/mo`, `auc 0.842`. */
 export function valueText(
@@ -22,7 +23,7 @@ export function valueText(
 
 /** What may not be passed: `auc at least`. */
 export function limitName({ title, goal }: Objective): string {
-  return `${visible(title)} at ${goal === 'min' ? 'most' : 'least'}`;
+  return goal === 'min' ? t('{0} at most', visible(title)) : t('{0} at least', visible(title));
 }
 
 /** `auc at least 0.8`. */
@@ -47,15 +48,16 @@ export interface Saying {
 export function frontSentence(saying: Saying): string {
   const { model, limits, nameOf } = saying;
   const { axes, curve, x, y, outside } = model;
-  if (curve.length === 0) return outside === 0 ? 'No row has both numbers.' : 'Nobody keeps the constraints: nobody is on the front.';
+  if (curve.length === 0) return outside === 0 ? t('No row has both numbers.') : t('Nobody keeps the constraints: nobody is on the front.');
   const isLimited = limits.x !== undefined || limits.y !== undefined;
   const { best, count } = within(model, limits);
   if (best === undefined) return nothingWithin(saying);
   const at = isLimited ? best : (model.knee ?? curve[0]!);
-  const has = `${named(axes.y, y[at]!)} ${isMoney(axes.x) ? 'for' : 'with'} ${named(axes.x, x[at]!)}`;
+  const [up, across] = [named(axes.y, y[at]!), named(axes.x, x[at]!)];
+  const has = isMoney(axes.x) ? t('{0} for {1}', up, across) : t('{0} with {1}', up, across);
   const start = isLimited
-    ? `${capital(limitText(saying))} the best of ${formatCount(count)} is ${nameOf(at)}: ${has}`
-    : `${nameOf(at)} has ${has}`;
+    ? t('{0} the best of {1} is {2}: {3}', capital(limitText(saying)), formatCount(count), nameOf(at), has)
+    : t('{0} has {1}', nameOf(at), has);
   return `${start}; ${stepText(saying, at)}.`;
 }
 
@@ -66,9 +68,9 @@ function nothingWithin(saying: Saying): string {
   const best = curve.at(-1)!;
   const nearest =
     limits.y === undefined
-      ? `the least is ${named(axes.x, x[cheapest]!)}, of ${nameOf(cheapest)}`
-      : `the best is ${named(axes.y, y[best]!)}, of ${nameOf(best)}`;
-  return `Nothing is ${limitText(saying)}: ${nearest}.`;
+      ? t('the least is {0}, of {1}', named(axes.x, x[cheapest]!), nameOf(cheapest))
+      : t('the best is {0}, of {1}', named(axes.y, y[best]!), nameOf(best));
+  return t('Nothing is {0}: {1}.', limitText(saying), nearest);
 }
 
 /** `within $500/mo and auc of at least 0.8`. */
@@ -76,32 +78,40 @@ function limitText({ model: { axes }, limits }: Saying): string {
   const of = (objective: Objective, limit: number | undefined) => {
     if (limit === undefined) return [];
     const text = valueText(objective, limit);
-    if (isMoney(objective) && objective.goal === 'min') return [`within ${text}`];
-    return [`with ${visible(objective.title)} of at ${objective.goal === 'min' ? 'most' : 'least'} ${text}`];
+    if (isMoney(objective) && objective.goal === 'min') return [t('within {0}', text)];
+    const title = visible(objective.title);
+    return [objective.goal === 'min' ? t('with {0} of at most {1}', title, text) : t('with {0} of at least {1}', title, text)];
   };
-  return [...of(axes.x, limits.x), ...of(axes.y, limits.y)].join(' and ');
+  return [...of(axes.x, limits.x), ...of(axes.y, limits.y)].join(t(' and '));
 }
 
 function stepText({ model: { axes }, nameOf, stepFrom }: Saying, at: number): string {
   const step = stepFrom(at);
-  if (step === undefined) return isMoney(axes.x) ? 'nothing better is to be had at any price' : 'nothing better is to be had';
-  const noise = step.isNoise ? ': within the noise' : '';
-  return `the next step up, ${nameOf(step.to)}, ${gainText(axes.y, step)} for ${differenceText(axes.x, step.cost.value)}${noise}`;
+  if (step === undefined) return isMoney(axes.x) ? t('nothing better is to be had at any price') : t('nothing better is to be had');
+  const said = [nameOf(step.to), gainText(axes.y, step), differenceText(axes.x, step.cost.value)];
+  return step.isNoise
+    ? t('the next step up, {0}, {1} for {2}: within the noise', ...said)
+    : t('the next step up, {0}, {1} for {2}', ...said);
 }
 
 function gainText(objective: Objective, { gain }: Step): string {
   const size = pointSize(objective.unit);
-  const range = gain.high > gain.low ? ` (${formatPoints(gain.low / size)} to ${formatPoints(gain.high / size)})` : '';
+  const range = gain.high > gain.low ? ` (${t('{0} to {1}', formatPoints(gain.low / size), formatPoints(gain.high / size))})` : '';
   const unit =
-    objective.unit === 'fraction' ? ' points' : objective.unit === '' || objective.unit === '1' ? '' : ` ${visible(objective.unit)}`;
+    objective.unit === 'fraction'
+      ? ` ${t('points')}`
+      : objective.unit === '' || objective.unit === '1'
+        ? ''
+        : ` ${visible(objective.unit)}`;
   const amount = `${formatPoints(gain.value / size)}${unit}${range}`;
-  return objective.goal === 'max' ? `adds ${amount}` : `takes ${amount} off ${visible(objective.title)}`;
+  return objective.goal === 'max' ? t('adds {0}', amount) : t('takes {0} off {1}', amount, visible(objective.title));
 }
 
 /** `$186/mo more`. */
 function differenceText(objective: Objective, difference: number): string {
-  const [text, way] = [valueText(objective, Math.abs(difference)), objective.goal === 'min' ? 'more' : 'less'];
-  return isMoney(objective) ? `${text} ${way}` : `${text} ${way} ${visible(objective.title)}`;
+  const text = valueText(objective, Math.abs(difference));
+  const said = objective.goal === 'min' ? t('{0} more', text) : t('{0} less', text);
+  return isMoney(objective) ? said : `${said} ${visible(objective.title)}`;
 }
 
 /** What a point costs below and above the knee. */
@@ -109,12 +119,12 @@ export function kneeText({ model, nameOf, stepFrom }: Saying, stepTo: (point: nu
   const { knee, axes } = model;
   if (knee === undefined) return '';
   const size = pointSize(axes.y.unit);
-  const what = axes.y.unit === 'fraction' ? 'a point' : `one of ${visible(axes.y.title)}`;
+  const what = axes.y.unit === 'fraction' ? t('a point') : t('one of {0}', visible(axes.y.title));
   const price = (step: Step | undefined) =>
     step === undefined ? undefined : valueText(axes.x, (size * step.cost.value) / step.gain.value);
   const [below, above] = [price(stepTo(knee)), price(stepFrom(knee))];
   if (below === undefined || above === undefined) return '';
-  return `The knee is ${nameOf(knee)}: up to it ${what} takes ${below}, beyond it ${above}.`;
+  return t('The knee is {0}: up to it {1} takes {2}, beyond it {3}.', nameOf(knee), what, below, above);
 }
 
 function capital(text: string): string {

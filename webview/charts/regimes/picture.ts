@@ -2,6 +2,7 @@ import type { RegimesChart } from '../../../src/charts/regimes-spec.ts';
 import { visible } from '../../../src/core/text/visible.ts';
 import type { Regimes } from '../../../src/protocol/charts.ts';
 import { axisTitle, summarySentence, type Along } from './regime-texts.ts';
+import { t } from '../../ui/l10n.ts';
 
 /** Beyond the outermost turns, how far the axis goes on, as a factor. */
 const BEYOND = 2;
@@ -25,7 +26,7 @@ export function regimesPicture(regimes: Regimes, along: Along): RegimesChart | u
     .map(({ winner, from, to }) => ({ winner: place.get(winner)!, from: inside(from), to: inside(to ?? domain[1]) }))
     .filter(({ from, to }) => to > from);
   return {
-    title: { x: axisTitle(regimes, along), y: 'chance of being the best' },
+    title: { x: axisTitle(regimes, along), y: t('chance of being the best') },
     domain,
     log,
     stretches: drawn,

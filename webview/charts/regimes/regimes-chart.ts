@@ -13,18 +13,19 @@ import { regimesPicture } from './picture.ts';
 import { regimesTable } from './regimes-table.ts';
 import { axisTitle, moneyText, placeSentence, summarySentence } from './regime-texts.ts';
 import { regimeSettings, type RegimeSettings } from './settings.ts';
+import { t } from '../../ui/l10n.ts';
 
 const ALONG = [
-  ['budget', 'the budget'],
-  ['value', 'the value of a point'],
+  ['budget', t('the budget')],
+  ['value', t('the value of a point')],
 ] as const;
 
 /** Who wins at which budget, or at which value of a point, and how sure that is. */
 export function createRegimesChart(services: ChartServices): Chart {
   const change = (next: Partial<RegimeSettings>) => services.remember({ ...settings, ...next });
-  const along = createSelectField('Along', (id) => change({ along: id as RegimeSettings['along'] }));
-  const metric = createSelectField('Quality', (name) => change({ metric: name }));
-  const cost = createSelectField('Cost', (id) => change({ cost: id as Regimes['cost']['id'] }));
+  const along = createSelectField(t('Along'), (id) => change({ along: id as RegimeSettings['along'] }));
+  const metric = createSelectField(t('Quality'), (name) => change({ metric: name }));
+  const cost = createSelectField(t('Cost'), (id) => change({ cost: id as Regimes['cost']['id'] }));
   const typed = (value: number | undefined) => {
     const isPlace = value !== undefined && value > 0;
     if (value === undefined || isPlace) settings = { ...settings, at: { ...settings.at, [settings.along]: value } };
@@ -33,10 +34,10 @@ export function createRegimesChart(services: ChartServices): Chart {
   const at = createNumberField(typed, () => change({}));
   const bar = element('div', { class: 'chart-bar' }, along.place, metric.place, cost.place, at.place);
   const sentence = element('p', { class: 'chart-sentence', role: 'status' });
-  const legend = createLegend('Winners', services.reveal);
+  const legend = createLegend(t('Winners'), services.reveal);
   const live = createLiveChart({
     drawn: (view) => cursor.follow(view),
-    failed: (error) => say(`The regimes cannot be drawn: ${textOf(error)}.`),
+    failed: (error) => say(t('The regimes cannot be drawn: {0}.', textOf(error))),
   });
   const cursor = createXCursor(live.place, {
     at(x, _, { left, top }, how) {
@@ -55,7 +56,7 @@ export function createRegimesChart(services: ChartServices): Chart {
   live.place.append(cursor.line);
   live.place.tabIndex = 0;
   live.place.setAttribute('role', 'application');
-  live.place.setAttribute('aria-label', 'Regimes: arrow keys move along the axis, and say who wins there');
+  live.place.setAttribute('aria-label', t('Regimes: arrow keys move along the axis, and say who wins there'));
   const root = element('div', { class: 'chart' }, bar, sentence, live.place, legend.place);
 
   let settings = regimeSettings(undefined);
@@ -76,7 +77,7 @@ export function createRegimesChart(services: ChartServices): Chart {
       (now?.costs ?? []).map(({ id, title }) => [id, title] as const),
       now?.cost.id ?? '',
     );
-    at.show(settings.along === 'budget' ? 'With $' : 'A point worth $', settings.at[settings.along]);
+    at.show(settings.along === 'budget' ? t('With $') : t('A point worth $'), settings.at[settings.along]);
   };
   const sayWhere = () => {
     if (regimes === undefined) return;
@@ -108,7 +109,7 @@ export function createRegimesChart(services: ChartServices): Chart {
     if (next.every((part, place) => part === asked[place])) return;
     asked = next;
     const own = ++turn;
-    if (regimes === undefined) say('Working out who wins …');
+    if (regimes === undefined) say(t('Working out who wins …'));
     const { metric: name, cost: money } = settings;
     services
       .ask('regimes', {
@@ -119,7 +120,7 @@ export function createRegimesChart(services: ChartServices): Chart {
       })
       .then(
         (answer) => own === turn && take(answer),
-        (error: unknown) => own === turn && say(`Who wins could not be worked out: ${textOf(error)}.`),
+        (error: unknown) => own === turn && say(t('Who wins could not be worked out: {0}.', textOf(error))),
       );
   };
   return {
@@ -137,7 +138,7 @@ export function createRegimesChart(services: ChartServices): Chart {
       services.tooltip.hide();
     },
     spec: () => picture && regimesSpec(picture, PAGE_THEME, { legend: 'in the picture' }),
-    dataTable: () => (regimes === undefined ? { caption: 'Nobody wins', columns: [], rows: [] } : regimesTable(regimes, settings.along)),
+    dataTable: () => (regimes === undefined ? { caption: t('Nobody wins'), columns: [], rows: [] } : regimesTable(regimes, settings.along)),
   };
 }
 
@@ -149,14 +150,19 @@ function entriesOf(regimes: Regimes, along: RegimeSettings['along']) {
     const { id, name } = regimes.winners[winner]!;
     const from = stretches.find((stretch) => stretch.winner === winner)!.from;
     const colour = PAGE_THEME.series[place % PAGE_THEME.series.length]!;
-    return { row: id, name: from > 0 ? `${name} from ${moneyText(regimes, from)}` : name, colour };
+    return { row: id, name: from > 0 ? t('{0} from {1}', name, moneyText(regimes, from)) : name, colour };
   });
 }
 
 const NOBODY = (regimes: Regimes): string =>
   regimes.undecided === 0
-    ? 'No rows to compare: take the filter away.'
-    : `None of ${regimes.undecided} can be compared: ${axisTitle(regimes, 'budget').split(',')[0]!} needs a known cost, and ${regimes.metric.name} a value. Set hardware and prices in kneepoint.yaml.`;
+    ? t('No rows to compare: take the filter away.')
+    : t(
+        'None of {0} can be compared: {1} needs a known cost, and {2} a value. Set hardware and prices in kneepoint.yaml.',
+        regimes.undecided,
+        axisTitle(regimes, 'budget').split(',')[0]!,
+        regimes.metric.name,
+      );
 
 function textOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -7,6 +7,7 @@ import type { ChartInput } from '../chart.ts';
 import { axisTitle, isMoney } from '../columns.ts';
 import type { Reading } from './reading.ts';
 import type { ScatterSettings } from './settings.ts';
+import { t } from '../../ui/l10n.ts';
 
 export interface Picture {
   readonly chart: ScatterChart;
@@ -37,18 +38,18 @@ export function pictureOf(
     colour: colours?.of(row) ?? null,
     selected: isSelected(row),
   }));
-  const title = `${axisTitle(y.meta)} against ${axisTitle(x.meta)}`;
+  const title = t('{0} against {1}', axisTitle(y.meta), axisTitle(x.meta));
   return {
     rows: drawn,
     placed: placed.length,
     of: rows.length,
     chart: {
       x: across,
-      y: { ...up, title: `${up.title}${goalText(y)}` },
+      y: { ...up, title: withGoal(up.title, y) },
       points,
       medians: mediansOf(x, y, placed),
       colours,
-      description: `${title} of ${placed.length} rows.`,
+      description: t('{0} of {1} rows.', title, placed.length),
     },
   };
 }
@@ -76,8 +77,9 @@ function withAir(low: number, high: number, log: boolean): [number, number] {
   return [low - air, high + air];
 }
 
-function goalText({ meta }: AxisColumn): string {
-  return meta.goal === undefined ? '' : ` (${meta.goal === 'max' ? 'higher' : 'lower'} is better)`;
+function withGoal(title: string, { meta }: AxisColumn): string {
+  if (meta.goal === undefined) return title;
+  return meta.goal === 'max' ? t('{0} (higher is better)', title) : t('{0} (lower is better)', title);
 }
 
 /** Points of one text stand side by side, each always at its own place. */

@@ -19,28 +19,30 @@ import { valueText } from '../value-text.ts';
 import { type Picture, pictureOf } from './picture.ts';
 import { readScatter, type Reading } from './reading.ts';
 import { scatterSettings, type ScatterSettings } from './settings.ts';
+import { t } from '../../ui/l10n.ts';
+import { nonePassText, rowsWord } from '../mode-words.ts';
 
 /** A metric against a parameter. */
 export function createScatterChart(services: ChartServices): Chart {
   const change = (next: Partial<ScatterSettings>) => services.remember({ ...settings, ...next });
-  const up = createSelectField('Up', (id) => change({ y: id, logY: undefined }));
-  const across = createSelectField('Across', (id) => change({ x: id, logX: undefined }));
-  const colour = createSelectField('Colour', (id) => change({ colour: id }));
-  const logX = createCheckField('log across', (on) => change({ logX: on }));
-  const logY = createCheckField('log up', (on) => change({ logY: on }));
+  const up = createSelectField(t('Up'), (id) => change({ y: id, logY: undefined }));
+  const across = createSelectField(t('Across'), (id) => change({ x: id, logX: undefined }));
+  const colour = createSelectField(t('Colour'), (id) => change({ colour: id }));
+  const logX = createCheckField(t('log across'), (on) => change({ logX: on }));
+  const logY = createCheckField(t('log up'), (on) => change({ logY: on }));
   const bar = element('div', { class: 'chart-bar' }, up.place, logY.place, across.place, logX.place, colour.place);
   const note = element('p', { class: 'chart-note', role: 'status' });
   const live = createLiveChart({
     drawn: (view) => listen(view),
     failed: (error) => {
-      note.textContent = `The points cannot be drawn: ${error instanceof Error ? error.message : String(error)}.`;
+      note.textContent = t('The points cannot be drawn: {0}.', error instanceof Error ? error.message : String(error));
     },
   });
   const key = createColourKey();
   const root = element('div', { class: 'chart' }, bar, note, live.place, key.place);
   live.place.tabIndex = 0;
   live.place.setAttribute('role', 'application');
-  live.place.setAttribute('aria-label', 'Points: arrow keys go from one to the next, Enter goes to the row');
+  live.place.setAttribute('aria-label', t('Points: arrow keys go from one to the next, Enter goes to the row'));
 
   let settings = scatterSettings(undefined);
   let input: ChartInput | undefined;
@@ -94,7 +96,7 @@ export function createScatterChart(services: ChartServices): Chart {
     const numbers = numberColumns(table.metas.values()).map((meta) => [meta.id, axisTitle(meta)] as const);
     up.show(numbers, y.meta.id);
     across.show(options, x.meta.id);
-    colour.show([['', 'all the same'], ...options], colourBy);
+    colour.show([['', t('all the same')], ...options], colourBy);
     logX.show(picture?.chart.x.log === true);
     logY.show(picture?.chart.y.log === true);
     logX.place.hidden = x.texts !== undefined;
@@ -113,7 +115,7 @@ export function createScatterChart(services: ChartServices): Chart {
       settings = parsed(next.settings);
       const result = read(next, settings);
       if ('needs' in result) {
-        if (reading === undefined) note.textContent = 'Reading the columns of the points …';
+        if (reading === undefined) note.textContent = t('Reading the columns of the points …');
         return services.need(result.needs);
       }
       if ('nothing' in result) return nothing(NOTHING[result.nothing]);
@@ -142,7 +144,7 @@ export function createScatterChart(services: ChartServices): Chart {
       const { table } = input;
       return {
         caption: note.textContent,
-        columns: ['row', axisTitle(y.meta), axisTitle(x.meta)],
+        columns: [t('row'), axisTitle(y.meta), axisTitle(x.meta)],
         rows: picture.rows.map((row) => [rowName(table, row), valueText(y, row), valueText(x, row)]),
       };
     },
@@ -150,18 +152,21 @@ export function createScatterChart(services: ChartServices): Chart {
 }
 
 const NOTHING = {
-  'no numbers': 'No metric is logged here: select other runs, or take the filter away.',
-  'no parameters': 'No run here has parameters to set a metric against.',
+  'no numbers': t('No metric is logged here: select other runs, or take the filter away.'),
+  'no parameters': t('No run here has parameters to set a metric against.'),
 } as const;
 
 function noteText({ x, y }: Reading, picture: Picture | undefined, { rows, mode }: ChartInput): string {
-  if (rows.length === 0) return `No ${mode} pass the filter.`;
-  const names = `${visible(y.meta.title)} and ${visible(x.meta.title)}`;
-  if (picture === undefined) return `None of ${formatCount(rows.length)} ${mode} has both ${names}. Choose other columns.`;
+  if (rows.length === 0) return nonePassText(mode);
+  const names = t('{0} and {1}', visible(y.meta.title), visible(x.meta.title));
+  if (picture === undefined)
+    return t('None of {0} {1} has both {2}. Choose other columns.', formatCount(rows.length), rowsWord(mode), names);
   const { placed, of, rows: drawn } = picture;
   return [
-    placed < of ? `${formatCount(placed)} of ${formatCount(of)} ${mode} have both ${names}.` : `${formatCount(placed)} ${mode}.`,
-    drawn.length < placed ? `Showing ${formatCount(drawn.length)} of them.` : '',
+    placed < of
+      ? t('{0} of {1} {2} have both {3}.', formatCount(placed), formatCount(of), rowsWord(mode), names)
+      : t('{0} {1}.', formatCount(placed), rowsWord(mode)),
+    drawn.length < placed ? t('Showing {0} of them.', formatCount(drawn.length)) : '',
     medianText(x),
   ]
     .filter((text) => text !== '')
@@ -169,5 +174,5 @@ function noteText({ x, y }: Reading, picture: Picture | undefined, { rows, mode 
 }
 
 function medianText({ texts }: AxisColumn): string {
-  return texts === undefined ? '' : 'The lines are medians.';
+  return texts === undefined ? '' : t('The lines are medians.');
 }
