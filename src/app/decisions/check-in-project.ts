@@ -8,6 +8,7 @@ import { checkDecision } from './check.ts';
 import { currentEvidence } from './current-evidence.ts';
 import type { StoredDecision } from './files.ts';
 import type { Finding } from './finding.ts';
+import type { Evidence } from '../questions/evaluate.ts';
 import type { WhereFault } from '../questions/where.ts';
 import { projectAdvice } from './project-advice.ts';
 
@@ -23,10 +24,9 @@ export interface CheckWishes {
 /** Checks a decision against what its project has now: runs, price book, policy. */
 export function checkInProject(state: ProjectState, stored: StoredDecision, ports: Ports, wishes: CheckWishes = {}): readonly Finding[] {
   const { book, pricesAt, config } = state.settings;
-  const found = stored.file === undefined ? undefined : currentEvidence(state, stored.file.question, ports);
-  const fault = found !== undefined && 'fault' in found ? found : undefined;
+  const { current, told } = currentIn(state, stored, ports);
   const findings = checkDecision(stored, {
-    current: found === undefined || 'fault' in found ? undefined : found,
+    current,
     book,
     pricesAt,
     privateLack: state.settings.privateLack,
@@ -37,7 +37,18 @@ export function checkInProject(state: ProjectState, stored: StoredDecision, port
     sha256: ports.sha256,
   });
   if (findings.some(({ severity }) => severity === 'error')) return findings;
-  return [...findings, ...(fault === undefined ? [] : [unreadableFilter(fault)]), ...projectAdvice(state, stored)];
+  return [...findings, ...told, ...projectAdvice(state, stored)];
+}
+
+interface Current {
+  readonly current: Evidence | undefined;
+  /** Why there is none, where that is to be told. */
+  readonly told: readonly Finding[];
+}
+
+function currentIn(state: ProjectState, { file }: StoredDecision, ports: Ports): Current {
+  const found = file && currentEvidence(state, file.question, ports);
+  return found !== undefined && 'fault' in found ? { current: undefined, told: [unreadableFilter(found)] } : { current: found, told: [] };
 }
 
 /** Without the filter every candidate would take part, whom nobody asked about. */
