@@ -12,3 +12,16 @@ it.each([
   const workload = { ...question().workload!, requestsPerHour };
   expect(assumptionsOf(exampleAsked({ workload })).find(({ name }) => name.startsWith('Traffic'))?.text).toBe(text);
 });
+
+it('says that a throughput was measured on other hardware than it is served on', () => {
+  const said = (sku: string) => {
+    const lines = assumptionsOf(exampleAsked({ workload: { ...question().workload!, sku } }));
+    return lines.find(({ name }) => name === 'Throughput')?.text;
+  };
+  const { candidates } = exampleAsked().evidence;
+  const ranOn = candidates.flatMap(({ training }) => ('sku' in training ? [training.sku] : []))[0]!;
+  expect(said(ranOn)).toBeUndefined();
+  expect(said('aws:t3.medium')).toBe(
+    `throughput measured on ${ranOn} is taken for aws:t3.medium, and so are the latencies; measure on aws:t3.medium to be sure`,
+  );
+});

@@ -3,6 +3,7 @@ import { TEST_SET_CORRELATION } from '../../core/decisions/measure.ts';
 import { plain } from '../../core/format/digits.ts';
 import { formatUsd } from '../../core/format/money.ts';
 import { formatCount, formatPercent } from '../../core/format/number.ts';
+import { measuredElsewhere, takenText } from '../../core/ledgers/throughput.ts';
 import type { Lifecycle, Workload } from '../../core/workloads/workload.ts';
 import type { Asked, FrontQuestion } from '../questions/ask.ts';
 
@@ -23,6 +24,7 @@ export function assumptionsOf({ question, evidence }: Asked): Lines {
       name: 'Intervals',
       text: `90 %, from ${formatCount(sampling.draws)} joint draws (seed ${sampling.seed}); what candidates share, such as a price, cancels in comparisons`,
     },
+    ...throughputLine(evidence.candidates, question.workload?.sku),
     ...testSetLine(evidence.candidates),
     ...deviationLine(evidence.candidates),
   ];
@@ -72,6 +74,15 @@ function lifecycleLines(lifecycle: Lifecycle | undefined): Lines {
     labellingUsdPerMonth === undefined || labellingUsdPerMonth === 0 ? '' : `${formatUsd(labellingUsdPerMonth)} a month for labels`,
   ].filter((part) => part !== '');
   return parts.length === 0 ? [] : [{ name: 'Lifecycle', text: parts.join(', ') }];
+}
+
+/** Latencies come from where the throughput does. */
+function throughputLine(candidates: readonly CandidateFacts[], sku: string | undefined): Lines {
+  const measured = candidates.filter(({ serving }) => !('unknown' in serving.throughputPerSecond));
+  const places = [...new Set(measured.flatMap((facts) => measuredElsewhere(facts, sku) ?? []))].sort();
+  return sku === undefined || places.length === 0
+    ? []
+    : [{ name: 'Throughput', text: `${takenText(places.join(', '), sku)}, and so are the latencies; measure on ${sku} to be sure` }];
 }
 
 /** Only where an error comes from the test set does the assumed correlation enter. */

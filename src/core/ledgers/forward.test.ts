@@ -7,6 +7,7 @@ import { createSampler } from '../quantity/sampler.ts';
 import { drawsOf } from '../quantity/draws.ts';
 import { quotient } from '../quantity/expression.ts';
 import { forwardCost, saturatedCostPer1k, servingCost, servingCostPer1k, trainingCost, type ForwardInputs } from './forward.ts';
+import { measuredElsewhere } from './throughput.ts';
 
 const ENTRY: PriceEntry = {
   sku: 'aws:x',
@@ -170,4 +171,32 @@ test('two replicates that took very different times do not make a training that 
   const wide = facts({ training: { sku: 'aws:gpu', purchase: 'on-demand', deviceHours, basis: 'measured' } });
   expect(seen(trainingCost(wide, inputs()))).toMatchObject({ value: 30, low: 0 });
   expect(seen(forwardCost(wide, inputs({ lifecycle: { retrainsPerMonth: 900 } })))).toMatchObject({ low: 0 });
+});
+
+test('a throughput measured on other hardware than it is served on is assumed there, and says so', () => {
+  const elsewhere = seen(servingCost(facts(), inputs()));
+  expect(elsewhere).toMatchObject({ basis: 'assumed' });
+  expect(isKnown(elsewhere) && elsewhere.sources.map(({ text }) => text)).toContain(
+    'throughput measured on aws:gpu is taken for aws:x at batch 8',
+  );
+  expect(seen(saturatedCostPer1k(facts(), inputs()))).toMatchObject({ basis: 'assumed' });
+});
+
+test.each([
+  ['the hardware of its runs', { sku: 'aws:x', purchase: 'on-demand', deviceHours: { value: 3, error: 'unknown' }, basis: 'measured' }],
+  ['hardware that nobody recorded, which the workload names', { unknown: 'hardware-not-recorded' }],
+] as const)('a throughput on %s is measured', (_, training) => {
+  const here = seen(servingCost(facts({ training }), inputs()));
+  expect(here).toMatchObject({ basis: 'derived' });
+  expect(isKnown(here) && here.sources.map(({ text }) => text)).toContain('measured throughput at batch 8');
+});
+
+test('the same parts in another order are the same hardware; a throughput of several machines is assumed on each of them', () => {
+  const training = (sku: string) => ({
+    ...{ sku, purchase: 'on-demand' as const, deviceHours: { value: 3, error: 'unknown' as const }, basis: 'measured' as const },
+  });
+  expect(measuredElsewhere(facts({ training: training('2x aws:gpu + aws:x') }), 'aws:x + 2x aws:gpu')).toBeUndefined();
+  expect(measuredElsewhere(facts({ training: training('aws:x + aws:gpu') }), 'aws:x + 2x aws:gpu')).toBe('aws:x + aws:gpu');
+  const mixed = facts({ training: { unknown: 'mixed-hardware', about: 'aws:x, aws:gpu' } });
+  expect(measuredElsewhere(mixed, 'aws:x')).toBe('aws:x, aws:gpu');
 });

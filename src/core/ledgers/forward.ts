@@ -1,10 +1,11 @@
-import type { CandidateFacts, Estimate, SearchFacts } from '../candidates/facts.ts';
+import type { CandidateFacts, SearchFacts } from '../candidates/facts.ts';
 import type { PriceBook } from '../prices/book.ts';
 import { hourlyPrice } from '../prices/composite.ts';
 import type { Purchase } from '../prices/entry.ts';
 import { ceil, constant, factor, max, product, quotient, sum, unknown, type Expression, type Term } from '../quantity/expression.ts';
 import { POINT, spreadOf } from '../quantity/factor.ts';
 import { loadLevels, type Lifecycle, type LoadLevel, type Workload } from '../workloads/workload.ts';
+import { throughputOf } from './throughput.ts';
 
 /** Everything besides the candidate that a month from now on depends on. */
 export interface ForwardInputs {
@@ -62,7 +63,7 @@ export function trainingCost(facts: CandidateFacts, inputs: TrainingInputs): Exp
 /** Serving at the workload's own traffic: at each level of load the replicas that bear it, idle time included. */
 export function servingCost(facts: CandidateFacts, inputs: ForwardInputs): Expression {
   const { price, levels } = loadOf(inputs);
-  const throughput = throughputOf(facts);
+  const throughput = throughputOf(facts, inputs.workload.sku);
   return sum(levels.map(({ name, hours, least, demand }) => ({ name, of: product(hours, replicasFor(demand, least, throughput), price) })));
 }
 
@@ -95,7 +96,7 @@ function loadOf(inputs: ForwardInputs): Load {
 
 /** USD per 1,000 predictions with every replica busy all the time: price per hour ÷ measured throughput. */
 export function saturatedCostPer1k(facts: CandidateFacts, inputs: ForwardInputs): Expression {
-  const perHour = product(throughputOf(facts), constant(3600, 's/h'));
+  const perHour = product(throughputOf(facts, inputs.workload.sku), constant(3600, 's/h'));
   const perPrediction = quotient(product(ONE_DEVICE, loadOf(inputs).price), perHour);
   return product(constant(1000, 'prediction/1k'), perPrediction);
 }
@@ -126,25 +127,6 @@ function replicasFor(demand: Expression | undefined, least: Expression, throughp
 }
 
 const ONE_DEVICE = constant(1, 'device');
-
-function throughputOf({ configurationId, serving }: CandidateFacts): Expression {
-  const { throughputPerSecond: measured, batch } = serving;
-  if ('unknown' in measured) return unknown(measured, 'prediction/s');
-  if (!(measured.value > 0)) return unknown({ unknown: 'no-throughput' }, 'prediction/s');
-  return factor({
-    id: `throughput:${configurationId}:${batch ?? ''}`,
-    value: measured.value,
-    unit: 'prediction/s',
-    spread: relativeSpread(measured),
-    basis: 'measured',
-    source: { text: batch === undefined ? 'measured throughput' : `measured throughput at batch ${batch}` },
-  });
-}
-
-/** Throughput stays positive, so its error is taken on the log scale: relative standard error of the mean. */
-function relativeSpread({ value, se }: Estimate) {
-  return se === undefined || se === 0 ? POINT : { kind: 'lognormal' as const, logStandardError: se / value };
-}
 
 function replicaPrice({ book, workload, workloadName, pricesAt }: ForwardInputs): Expression {
   if (workload.sku === undefined) return unknown({ unknown: 'no-serving-sku', about: workloadName }, 'USD/device·h');
