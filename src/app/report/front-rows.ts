@@ -1,10 +1,11 @@
 import { objectiveName, type Objective } from '../../core/decisions/question.ts';
 import { formatPercent } from '../../core/format/number.ts';
 import { formatQuantity } from '../../core/format/quantity.ts';
-import { isKnown } from '../../core/quantity/quantity.ts';
+import { isKnown, weakestOf } from '../../core/quantity/quantity.ts';
 import { candidateName } from '../charts/chart-of-view.ts';
 import type { ChartTag } from '../../charts/pareto-chart.ts';
 import type { Member, ParetoView } from '../views/pareto-view.ts';
+import { writtenAlike } from '../views/same-cost.ts';
 import { gainUnit } from '../views/step-words.ts';
 import { derived, quantityCell, spanText } from './cells.ts';
 import type { FrontRow } from './model.ts';
@@ -36,10 +37,10 @@ function stepText({ steps, objectives, front }: ParetoView, member: Member): str
 
 /** Where both costs print the same, thousandths of a cent are no news. */
 function priceText(extra: ParetoView['steps'][number]['extraCost'], from: Member, to: Member, cost: Objective): string {
-  const [before, after] = [from, to].map(({ values }) => values[objectiveName(cost)]);
-  const bare = { interval: 'hidden', marks: 'hidden' } as const;
-  if (quantityCell(before, bare).text === quantityCell(after, bare).text) return 'for the same money';
-  return `for ${formatQuantity(derived(extra, unitOf(from, cost)), { per: 'shown' })} more`;
+  const [before, after] = [from.values[objectiveName(cost)]!, to.values[objectiveName(cost)]!];
+  if (writtenAlike(before, after)) return 'for the same money';
+  const more = { ...derived(extra, unitOf(from, cost)), basis: weakestOf([before, after]) };
+  return `for ${formatQuantity(more, { per: 'shown' })} more`;
 }
 
 function unitOf({ values }: Member, cost: Objective): string {

@@ -1,8 +1,9 @@
 import { objectiveName, type Objective } from '../../core/decisions/question.ts';
 import { formatPoints } from '../../core/format/points.ts';
 import { formatQuantity } from '../../core/format/quantity.ts';
-import type { Quantity } from '../../core/quantity/quantity.ts';
+import { isKnown, weakestOf, type Quantity } from '../../core/quantity/quantity.ts';
 import type { Member, ParetoView } from './pareto-view.ts';
+import { writtenAlike } from './same-cost.ts';
 import { gainUnit } from './step-words.ts';
 
 /** One sentence that says what a front shows, in words that somebody who never opens an editor can read. */
@@ -21,9 +22,8 @@ export function frontSentence(view: ParetoView): string {
   const next = front.find((member) => member.id === step?.to);
   if (step === undefined || next === undefined)
     return `${start}; nothing better is to be had at any price${view.undecided.length === 0 ? '' : ', of what can be compared'}.`;
-  const unit = unitOf(at.values[names.cost]!);
   const verdict = step.worthKnowing ? '' : ': within the noise';
-  return `${start}; the next step up, ${next.configuration}, ${gainText(metric, at, step.extraPoints)} for ${point(step.extraCost.value, unit)} more${verdict}.`;
+  return `${start}; the next step up, ${next.configuration}, ${gainText(metric, at, step.extraPoints)} for ${extraText(step.extraCost, at.values[names.cost]!, next.values[names.cost]!)}${verdict}.`;
 }
 
 function gainText(metric: Objective, member: Member, { value, low, high }: ParetoView['steps'][number]['extraPoints']): string {
@@ -33,13 +33,12 @@ function gainText(metric: Objective, member: Member, { value, low, high }: Paret
 }
 
 function plain(member: Member, name: string): string {
-  return formatQuantity(member.values[name]!, { per: 'shown', interval: 'hidden', marks: 'hidden' });
+  return formatQuantity(member.values[name]!, { per: 'shown', interval: 'hidden' });
 }
 
-function unitOf(quantity: Quantity): string {
-  return 'unknown' in quantity ? '1' : quantity.unit;
-}
-
-function point(value: number, unit: string): string {
-  return formatQuantity({ value, low: value, high: value, unit, basis: 'derived', sources: [] }, { per: 'shown' });
+/** `$118/mo more`, or `the same money` where both costs are written alike: a difference of two costs is known no better than they are. */
+function extraText({ value }: ParetoView['steps'][number]['extraCost'], before: Quantity, after: Quantity): string {
+  if (writtenAlike(before, after)) return 'the same money';
+  const unit = isKnown(before) ? before.unit : '1';
+  return `${formatQuantity({ value, low: value, high: value, unit, basis: weakestOf([before, after]), sources: [] }, { per: 'shown' })} more`;
 }

@@ -33,3 +33,9 @@ it.each([
 ])('costs of %o: %o', (costs, notes) => {
   expect(sameCostNotes(front(...costs))).toEqual(notes);
 });
+
+it('an amount that is assumed is marked', () => {
+  const assumed = front(88.856, 88.859);
+  for (const { values } of assumed.front) Object.assign(values['forwardCost']!, { basis: 'assumed' });
+  expect(sameCostNotes(assumed)).toEqual([expect.stringContaining('($88.9/mo?)')]);
+});

@@ -1,7 +1,7 @@
 import { objectiveName, type Objective } from '../../core/decisions/question.ts';
 import { sameMoney } from '../../core/decisions/rule.ts';
 import { formatQuantity } from '../../core/format/quantity.ts';
-import { isKnown, type Known } from '../../core/quantity/quantity.ts';
+import { isKnown, type Known, type Quantity } from '../../core/quantity/quantity.ts';
 import type { ParetoView } from './pareto-view.ts';
 
 /**
@@ -35,5 +35,11 @@ function agreeing(front: ParetoView['front'], objective: Objective): readonly (r
 }
 
 function moneyOf(quantity: Known): string {
-  return formatQuantity(quantity, { per: 'shown', interval: 'hidden', marks: 'hidden' });
+  return formatQuantity(quantity, { per: 'shown', interval: 'hidden' });
+}
+
+/** That a reader sees one and the same cost. */
+export function writtenAlike(before: Quantity, after: Quantity): boolean {
+  const [one, other] = [before, after].map((quantity) => formatQuantity(quantity, { interval: 'hidden', marks: 'hidden' }));
+  return one === other;
 }

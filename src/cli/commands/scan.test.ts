@@ -25,7 +25,13 @@ describe('the last line of a scan', () => {
       ],
       BOX,
     );
-    expect(out).toContain('spent ≥ $2.00; 4 without a cost (2 no end time recorded, 1 unknown sku "test:none", 1 ends before it starts).');
+    expect(out).toContain('spent ≥ $2.00?; 4 without a cost (2 no end time recorded, 1 unknown sku "test:none", 1 ends before it starts).');
+  });
+
+  it('marks a sum of which a part is assumed', async () => {
+    const said = { name: 'a', tags: { 'kneepoint.sku': 'test:box' } };
+    expect((await scan([said, { ...said, name: 'b' }], BOX)).out).toMatch(/; spent \$[\d.]+\.\n/);
+    expect((await scan([said, { name: 'b' }], BOX)).out).toMatch(/; spent \$[\d.]+\?\.\n/);
   });
 
   it('says one reason once, and that a part of a cost is missing', async () => {

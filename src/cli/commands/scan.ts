@@ -8,7 +8,7 @@ import { formatMetric } from '../../core/format/metric.ts';
 import { formatQuantity } from '../../core/format/quantity.ts';
 import { reasonText } from '../../core/format/reason.ts';
 import { createSampler } from '../../core/quantity/sampler.ts';
-import { isKnown, view, type Known } from '../../core/quantity/quantity.ts';
+import { isKnown, view, weakestOf, type Known } from '../../core/quantity/quantity.ts';
 import type { Run } from '../../core/runs/run.ts';
 import { isoTime } from '../../core/text/iso-date.ts';
 import { visible } from '../../core/text/visible.ts';
@@ -107,7 +107,7 @@ function summary(state: ProjectState): string {
     low: total,
     high: total,
     unit: 'USD',
-    basis: 'derived',
+    basis: weakestOf(known),
     sources: [],
     ...(unknown.length + inPart.length > 0 ? { atLeast: true as const } : {}),
   });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defined } from '../record/defined.ts';
-import { PRICE_BASES, QUANTITY_BASES, type PriceBasis, type QuantityBasis } from './basis.ts';
+import { PRICE_BASES, QUANTITY_BASES, weakerBasis, type PriceBasis, type QuantityBasis } from './basis.ts';
 import { drawsOf } from './draws.ts';
 import { partsOf, type Expression } from './expression.ts';
 import type { Source } from './factor.ts';
@@ -45,6 +45,11 @@ export const quantitySchema = z.union([
 
 export function isKnown<Q extends Range>(quantity: Q): quantity is Exclude<Q, UnknownReason> {
   return !('unknown' in quantity);
+}
+
+/** The weakest basis of what is known: that of a sum or a difference of all. */
+export function weakestOf(quantities: readonly Quantity[]): QuantityBasis {
+  return quantities.filter(isKnown).reduce<QuantityBasis>((weakest, { basis }) => weakerBasis(weakest, basis), 'derived');
 }
 
 /** What an expression says: central value, 90 % interval by joint sampling (none needed when nothing varies), sources. */
