@@ -21,3 +21,12 @@ it.each([
 ] as const)('says who scores better and why it did not count', (tie, sentence) => {
   expect(tieBreakSentence(tie, question())).toBe(sentence);
 });
+
+it('says the unit of a quality that has one', () => {
+  const objectives = [
+    { metric: 'p95_ms', goal: 'min' },
+    { cost: 'forward', goal: 'min' },
+  ] as const;
+  const tie = { by: 'cheaper', score: 'quality', chosen: 0.3, over: over(0.297) } as const;
+  expect(tieBreakSentence(tie, question({ objectives: [...objectives] }))).toContain('has the better p95_ms (0.297 ms against 0.3 ms;');
+});

@@ -4,6 +4,7 @@ import type { TieBreak } from '../../core/decisions/tie-break.ts';
 import { formatMetric } from '../../core/format/metric.ts';
 import { formatPercent } from '../../core/format/number.ts';
 import { formatQuantity } from '../../core/format/quantity.ts';
+import { unitText } from '../../core/format/unit-shape.ts';
 
 /** That somebody else scores better than who was chosen, by how much, how surely, and why it did not count. */
 export function tieBreakSentence(tie: TieBreak, { objectives }: Pick<Question, 'objectives'>): string {
@@ -28,7 +29,9 @@ const TAKEN: Readonly<Record<TieBreak['by'], string>> = {
 /** Net benefits are large numbers close together, so that only what lies between them tells something. */
 function amounts(score: TieBreak['score'], his: number, own: number, axes: Axes): string {
   if (score === 'netBenefit') return `by ${money(his - own, axes)}`;
-  const [first, second] = [his, own].map((value) => (score === 'quality' ? formatMetric(value) : money(value, axes)));
+  const [first, second] = [his, own].map((value) =>
+    score === 'quality' ? `${formatMetric(value)}${unitText(axes.unit)}` : money(value, axes),
+  );
   return `${first} against ${second}`;
 }
 

@@ -1,7 +1,6 @@
 import { axesOf, type Axes } from '../../core/decisions/decide.ts';
 import type { Chosen, DecisionFile } from '../../core/decisions/file.ts';
 import { COST_UNITS } from '../../core/decisions/question.ts';
-import { plain } from '../../core/format/digits.ts';
 import { formatUsd } from '../../core/format/money.ts';
 import { formatCount, formatPercent } from '../../core/format/number.ts';
 import { formatQuantity } from '../../core/format/quantity.ts';
@@ -12,6 +11,7 @@ import { defined } from '../../core/record/defined.ts';
 import { tieBreakSentence } from '../decisions/tie-break-text.ts';
 import type { Finding } from '../decisions/finding.ts';
 import { overrideText } from '../decisions/override-text.ts';
+import { reasonAgainst } from '../decisions/rejection-text.ts';
 import { ruleSentence } from '../questions/rule-text.ts';
 import { derived } from './cells.ts';
 import type { DecisionModel } from './model.ts';
@@ -125,15 +125,6 @@ function groupsOf<T extends { readonly candidate: string; readonly configuration
 function reasonKind(why: string): string {
   if (/^worse by /.test(why)) return 'worse by the rule';
   return why.replace(/^(?:metrics\.)?(.+?) -?[\d.]+(?:e[-+]?\d+)? ([<>] .+)$/, '$1 $2');
-}
-
-/** The decision's reason against one candidate, its amount in the unit in which the rule scores. */
-export function reasonAgainst(why: string, { question }: Pick<DecisionFile, 'question'>): string {
-  const amount = Number(/^worse by (.+)$/.exec(why)?.[1] ?? Number.NaN);
-  if (Number.isNaN(amount)) return why;
-  const { cost, metric } = axesOf(question.objectives);
-  if (question.rule.kind === 'bestWithinBudget') return `by the rule worse by ${plain(amount, 2)} of ${metric}`;
-  return `by the rule worse by ${formatQuantity(derived({ value: amount, low: amount, high: amount }, COST_UNITS[cost]), { per: 'shown' })}`;
 }
 
 function wordsOf({ decision }: DecisionFile): DecisionModel['words'] {

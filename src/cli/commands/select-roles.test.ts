@@ -29,13 +29,32 @@ async function project() {
 describe('roles on the command line', () => {
   it('name a fallback that is written, kept by the next select, checked, and dropped by none', async () => {
     const { select, check, file } = await project();
-    expect((await select('--fallback', 'small', '--write')).out).toMatch(/^Fallback: small; auc 0\.7; \$.*; by the rule worse by 9000$/m);
+    expect((await select('--fallback', 'small', '--write')).out).toMatch(
+      /^Fallback: small; auc 0\.7; \$.*; by the rule worse by \$9k\/mo$/m,
+    );
     expect(file()).toContain('- role: fallback');
     expect((await select('--write', '--rationale', 'as before')).code).toBe(0);
     expect(file()).toContain('- role: fallback');
     expect(await check()).toMatchObject({ code: 0, out: 'holds  model-selection.yaml: re-derived from its evidence\n' });
     await select('--fallback', 'none', '--write');
     expect(file()).not.toContain('role: fallback');
+  });
+
+  it('are shown with units, and with no more digits than their error has', async () => {
+    const measured = (name: string, model: string, p95_ms: number) => ({
+      name,
+      params: { model },
+      metrics: { p95_ms, throughput_per_s: 100 },
+    });
+    const runs = [0.2712345, 0.3012345].map((ms, at) => measured(`quick ${at}`, 'quick', ms));
+    const { root, remove } = await mlflowProject(
+      [...runs, measured('slow', 'slow', 9)],
+      CONFIG.replaceAll('auc', 'p95_ms').replace('max', 'min'),
+    );
+    removals.push(remove);
+    const { out } = await cli('select', root, '--rule', 'best-within-budget:5000', '--fallback', 'slow');
+    expect(out).toMatch(/^  p95_ms 0\.286 ± 0\.015 ms; \$/m);
+    expect(out).toMatch(/^Fallback: slow; p95_ms 9 ms; \$.*; by the rule worse by 8\.7 ms of p95_ms$/m);
   });
 
   it('name a primary against the rule only with a reason, which the file states', async () => {

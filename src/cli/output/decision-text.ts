@@ -1,7 +1,8 @@
 import pc from 'picocolors';
 import { candidateName } from '../../app/charts/chart-of-view.ts';
 import type { BuiltDecision } from '../../app/decisions/build.ts';
-import { chosenCostText } from '../../app/decisions/chosen-text.ts';
+import { chosenCostText, qualityText } from '../../app/decisions/chosen-text.ts';
+import { reasonAgainst } from '../../app/decisions/rejection-text.ts';
 import { tieBreakSentence } from '../../app/decisions/tie-break-text.ts';
 import { leftOutText, type LeftOut } from '../../app/questions/left-out.ts';
 import { ruleSentence } from '../../app/questions/rule-text.ts';
@@ -10,7 +11,6 @@ import { axesOf, type Outcome } from '../../core/decisions/decide.ts';
 import type { Role } from '../../core/decisions/picks.ts';
 import type { Question } from '../../core/decisions/question.ts';
 import { explain } from '../../core/format/explain.ts';
-import { formatMetric } from '../../core/format/metric.ts';
 import { formatPercent } from '../../core/format/number.ts';
 import { formatQuantity } from '../../core/format/quantity.ts';
 import { reasonText } from '../../core/format/reason.ts';
@@ -78,8 +78,8 @@ function roleLines({ file }: BuiltDecision, color: boolean): readonly Led[] {
     const { role, configuration, serving, override, byRule } = chosen;
     if (role === 'primary' && override === undefined) return [];
     const name = candidateName(configuration, serving.batch);
-    const facts = `${chosen.quality.metric} ${chosen.quality.value}; ${chosenCostText(chosen, file)}`;
-    const standing = byRule === undefined ? '' : `; by the rule ${byRule.replace(/ by the rule$/, '')}`;
+    const facts = `${qualityText(chosen.quality, axesOf(file.question.objectives))}; ${chosenCostText(chosen, file)}`;
+    const standing = byRule === undefined ? '' : `; by the rule ${reasonAgainst(byRule, file).replace(/^by the rule | by the rule$/, '')}`;
     return [
       { lead: override === undefined ? LEADS[role] : colors.yellow(LEADS[role]), text: `${name}; ${facts}${standing}` },
       ...(override === undefined ? [] : [{ lead: '  Because', text: override.because }]),
@@ -106,12 +106,12 @@ function chosenLines(chosen: Assessed, outcome: Outcome, question: Question, exp
   const axes = axesOf(question.objectives);
   const { configuration, serving, metrics, id } = chosen.facts;
   const estimate = metrics[axes.metric];
-  const quality = estimate === undefined || 'unknown' in estimate ? 'unknown' : formatMetric(estimate.value, estimate.se);
+  const quality = estimate === undefined || 'unknown' in estimate ? `${axes.metric} unknown` : qualityText(estimate, axes);
   const cost = chosen.expression({ cost: axes.cost });
   const usd = formatQuantity(view(cost, createSampler(question.sampling)), { per: 'shown' });
   return [
     `${configuration}${serving.batch === undefined ? '' : ` served at batch ${serving.batch}`}`,
-    `${axes.metric} ${quality}; ${usd}; best in ${formatPercent(outcome.pBest.get(id) ?? 0)} of draws`,
+    `${quality}; ${usd}; best in ${formatPercent(outcome.pBest.get(id) ?? 0)} of draws`,
     ...(explained ? explain(cost) : []),
   ];
 }
