@@ -17,6 +17,11 @@ export const TABLE_SENTENCES: readonly (readonly [code: string, sentence: (args:
     ({ key, column, table, near = '' }) =>
       `${table} has no column "${column}", which the mapping names for ${key}${near === '' ? '' : ` (did you mean ${near}?)`}`,
   ],
+  [
+    'table-part-of-grid',
+    ({ map }) =>
+      `mean_fit_time is the time of one split, and the durations are lower bounds: a row took a fit and its scoring for each split; say it under its path in kneepoint.yaml, in map: ${map}`,
+  ],
   ['table-no-header', () => 'the first row is no header; write the names of the columns above the numbers'],
   ['table-same-column', ({ column, as }) => `a second column "${column}" is read as "${as}"`],
   ['table-field-count', (args) => `the row has ${args.fields} fields of ${args.expected} and is left out${moreLikeIt(args)}`],

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 const column = z.string().min(1);
+const columns = z.union([column, z.array(column).min(1)]);
 
 /** Which columns of a CSV, JSON or JSONL table say what of a run. A key that is none of these is a metric: `accuracy: test_acc`. */
 export interface TableMapping {
@@ -10,31 +11,34 @@ export interface TableMapping {
   readonly status?: string | undefined;
   readonly startedAt?: string | undefined;
   readonly endedAt?: string | undefined;
-  readonly durationSeconds?: string | undefined;
-  readonly durationMinutes?: string | undefined;
-  readonly durationHours?: string | undefined;
-  readonly durationMs?: string | undefined;
+  readonly durationSeconds?: string | readonly string[] | undefined;
+  readonly durationMinutes?: string | readonly string[] | undefined;
+  readonly durationHours?: string | readonly string[] | undefined;
+  readonly durationMs?: string | readonly string[] | undefined;
+  readonly durationTimes?: number | undefined;
   readonly decimal?: '.' | ',' | undefined;
   readonly params?: readonly string[] | undefined;
   readonly metrics?: readonly string[] | Readonly<Record<string, string>> | undefined;
   readonly tags?: readonly string[] | undefined;
-  readonly [metric: string]: string | readonly string[] | Readonly<Record<string, string>> | undefined;
+  readonly [metric: string]: string | number | readonly string[] | Readonly<Record<string, string>> | undefined;
 }
 
 const SHAPE = {
-  id: z
-    .union([column, z.array(column).min(1)])
-    .optional()
-    .describe('Columns that identify a run. Default: a column such as run_id, else the content of the row.'),
+  id: columns.optional().describe('Columns that identify a run. Default: a column such as run_id, else the content of the row.'),
   name: column.optional(),
   experiment: column.optional().describe('Default: the name of the file.'),
   status: column.optional().describe('Default: every row is a finished run.'),
   startedAt: column.optional().describe('ISO 8601, or seconds, milliseconds, microseconds or nanoseconds since 1970. Without a zone: UTC.'),
   endedAt: column.optional(),
-  durationSeconds: column.optional().describe('Seconds, or a text as 1:02:03.5 or 0 days 01:02:03.'),
-  durationMinutes: column.optional(),
-  durationHours: column.optional(),
-  durationMs: column.optional(),
+  durationSeconds: columns.optional().describe('Seconds, or a text as 1:02:03.5 or 0 days 01:02:03. Several columns are added.'),
+  durationMinutes: columns.optional(),
+  durationHours: columns.optional(),
+  durationMs: columns.optional(),
+  durationTimes: z
+    .number()
+    .positive()
+    .optional()
+    .describe('How many times that was done for a row: the splits of a cross-validation. Default 1.'),
   decimal: z.enum(['.', ',']).optional().describe('What stands before the decimals of a number. Default: a point.'),
   params: z.array(column).optional().describe('Columns that are parameters (globs).'),
   metrics: z

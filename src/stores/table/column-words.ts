@@ -128,7 +128,11 @@ export const OBJECTIVE = /^(values?(_\w+)?|objectives?(_\w+)?|targets?)$/;
 export const NOTE =
   /^(notes?|comments?|description|user|author|tags|group|sweep|(host|node)(_?name)?|slurm\w*|machine|platform|device|gpus?|gpu_(name|model|type|count)|git\w*|commit\w*|sha|branch|path|file\w*|dir\w*|folder|url|uri|artifact_uri|checkpoints?|ckpt\w*|timestamp|date|datetime|time|created\w*|updated\w*|\w*version|pid|node_ip|should_checkpoint|done)$/;
 
-/** Columns that repeat others: ranks of a score, its single folds, how the duration spread over them. */
+/** What scikit-learn takes on average for one fit and for scoring it: a row of its grid does both for each split. */
+export const GRID_TIMES = ['mean_fit_time', 'mean_score_time'] as const;
+
 /** The score of one fold, which stands beside the mean of all. */
 export const SPLIT = /^split\d+_(.+)$/;
+
+/** Columns that repeat others: ranks of a score, its single folds, how the duration spread over them. */
 export const REPEATED = /^(rank_|split\d+_|std_fit_time$)/;

@@ -181,7 +181,7 @@ describe('what scikit-learn found in a grid', () => {
     };
     const { changed, diagnostics } = await listed('cv_results.csv');
     const expected = TOLD['cv_results']!.map((row) =>
-      runFrom('cv_results.csv', row, columns, { durationSeconds: Number(row['mean_fit_time']) }),
+      runFrom('cv_results.csv', row, columns, { durationSeconds: (Number(row['mean_fit_time']) + Number(row['mean_score_time'])) * 3 }),
     );
     const folds = ['mean_test_score_splits', metric(3)] as const;
     const withFolds = expected.map((run) => ({ ...run, metrics: new Map([...run.metrics, folds]) }));
@@ -253,7 +253,9 @@ describe('an offer', () => {
   );
 
   it('is made for two rows, and not for a table that is not there', () => {
-    expect(offeredMap(ports.files, `${folder}/cv_results_several.csv`)).toMatch(/^\{durationSeconds: mean_fit_time, params: \[param_\*\]/);
+    expect(offeredMap(ports.files, `${folder}/cv_results_several.csv`)).toMatch(
+      /^\{durationSeconds: \[mean_fit_time, mean_score_time\], durationTimes: \d, params: \[param_\*\]/,
+    );
     expect(offeredMap(ports.files, `${folder}/no.csv`)).toBeUndefined();
   });
 });

@@ -22,6 +22,7 @@ import {
   STATUS_WORDS,
   wordsOf,
 } from './column-words.ts';
+import { withGridTime } from './grid-time.ts';
 import { DURATION_KEYS, speaksOf } from './mapping-parts.ts';
 import type { Row } from './row.ts';
 import { statusOf } from './status-text.ts';
@@ -34,8 +35,8 @@ export function guessMapping(header: readonly string[], sampleRows: readonly Row
   const isSaid = speaksOf(said);
   const facts = factsOf(header, sampleRows);
   const free = facts.filter(({ column }) => !isSaid(column));
-  const own = aboutRuns(free, said);
-  const used = new Set(Object.values(own));
+  const own = withGridTime(aboutRuns(free, said), header, said);
+  const used = new Set(Object.values(own).flatMap((columns) => (Array.isArray(columns) ? columns.slice(0, 1) : [columns])));
   const groups = grouped(free.filter(({ column }) => !used.has(column)));
   const params = [...nameAsParam({ ...own, ...said }, facts, groups.params), ...compressed(groups.params, 'params')];
   return {

@@ -5,6 +5,7 @@ import { secondsOf } from '../rows/duration-text.ts';
 import { type Cell, hasComma, isMissing, numberOf } from '../rows/number-text.ts';
 import type { ProblemLog } from '../rows/problems.ts';
 import { timeOf } from '../rows/time-text.ts';
+import { listOf } from './mapping-parts.ts';
 import type { Plan } from './plan.ts';
 import type { Row } from './row.ts';
 import { statusOf } from './status-text.ts';
@@ -128,19 +129,31 @@ function timeIn(row: Row, column: string | undefined, { problems }: RowContext):
   return time?.at;
 }
 
-function durationIn(row: Row, { plan: { mapping }, problems }: RowContext): Pick<Run, 'durationSeconds' | 'unreadDuration'> {
+function durationIn(row: Row, context: RowContext): Pick<Run, 'durationSeconds' | 'unreadDuration'> {
+  const { mapping } = context.plan;
   let unreadDuration: string | undefined;
   for (const [key, unit] of DURATION_UNITS) {
-    const column = mapping[key];
-    const cell = typeof column === 'string' ? row.cells.get(column) : undefined;
-    if (typeof column !== 'string' || isMissing(cell)) continue;
-    const seconds = secondsOf(cell, unit, mapping.decimal);
-    if (seconds !== undefined) return { durationSeconds: seconds };
-    unreadDuration ??= excerpt(cell);
-    const code = hasComma(cell) ? 'table-decimal-comma' : 'table-no-duration';
-    problems.report({ severity: 'warning', code, place: row.place, about: column, args: { column, value: excerpt(cell) } });
+    const parts = listOf(mapping[key]).map((column) => ({ column, cell: row.cells.get(column) }));
+    if (parts.length === 0 || parts.some(({ cell }) => isMissing(cell))) continue;
+    const seconds = parts.map(({ column, cell }) => secondsIn(column, cell!, unit, row, context));
+    const unread = seconds.indexOf(undefined);
+    if (unread >= 0) unreadDuration ??= excerpt(parts[unread]!.cell!);
+    else return { durationSeconds: (seconds as readonly number[]).reduce((a, b) => a + b, 0) * (mapping.durationTimes ?? 1) };
   }
   return defined({ unreadDuration });
+}
+
+function secondsIn(
+  column: string,
+  cell: Cell,
+  unit: number,
+  { place }: Row,
+  { plan: { mapping }, problems }: RowContext,
+): number | undefined {
+  const seconds = secondsOf(cell, unit, mapping.decimal);
+  const code = hasComma(cell) ? 'table-decimal-comma' : 'table-no-duration';
+  if (seconds === undefined) problems.report({ severity: 'warning', code, place, about: column, args: { column, value: excerpt(cell) } });
+  return seconds;
 }
 
 /** A row without a word about its state is a result, so that its run is over. */

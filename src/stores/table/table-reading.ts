@@ -4,6 +4,7 @@ import type { Run, StoreRef } from '../../core/runs/run.ts';
 import { problemLog } from '../rows/problems.ts';
 import type { Reading } from '../rows/reading.ts';
 import { headerOf } from './column-facts.ts';
+import { lackOfGridTime } from './grid-time.ts';
 import { mappingYaml } from './mapping-yaml.ts';
 import { type Plan, planOf } from './plan.ts';
 import type { Row, RowFault } from './row.ts';
@@ -34,8 +35,11 @@ export function tableReading({ store, name, mapping }: Table): Reading {
 
   const settle = (): void => {
     const cells = sample.map((row) => row.cells);
-    const plan = planOf(mapping, columns ?? headerOf(cells), cells);
+    const header = columns ?? headerOf(cells);
+    const plan = planOf(mapping, header, cells);
     reportPlan(plan);
+    const lack = lackOfGridTime(plan.mapping, header);
+    if (lack !== undefined) problems.report({ severity: 'warning', code: 'table-part-of-grid', args: { map: lack } });
     const context: RowContext = {
       store,
       experiment: name.replace(/\.[^.]*$/, ''),
