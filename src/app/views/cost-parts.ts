@@ -64,6 +64,7 @@ function missingOf(reason: Extract<Quantity, { unknown: string }>): Missing {
 const NOT_SAID: ReadonlySet<string> = new Set([
   'no-end-time',
   'no-start-time',
+  'no-duration',
   'negative-duration',
   'metric-missing',
   'metric-not-a-number',

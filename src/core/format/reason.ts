@@ -10,6 +10,7 @@ type About = string | undefined;
 const REASONS: Readonly<Record<UnknownCode, (about: About) => string>> = {
   'no-end-time': () => 'no end time recorded',
   'no-start-time': () => 'no start time recorded',
+  'no-duration': () => 'no duration recorded',
   'negative-duration': () => 'ends before it starts',
   'duration-unreadable': (about) => `duration${about === undefined ? '' : ` "${about}"`} cannot be read`,
   'hardware-not-recorded': () => 'hardware not recorded',

@@ -3,6 +3,10 @@ import { moreLikeIt } from './more-like-it.ts';
 
 type Args = NonNullable<Diagnostic['args']>;
 
+function percentRemedy({ value }: Args): string {
+  return String(value).endsWith('%') ? '; write it without the sign, in what the other rows count' : '';
+}
+
 /** What diagnostics of tables and of CodeCarbon's say. */
 export const TABLE_SENTENCES: readonly (readonly [code: string, sentence: (args: Args) => string])[] = [
   ['plausible-table', ({ map }) => `looks like a table of runs; to read it, name it under "stores:" in kneepoint.yaml with "map: ${map}"`],
@@ -48,7 +52,10 @@ export const TABLE_SENTENCES: readonly (readonly [code: string, sentence: (args:
     (args) =>
       `"${args.value}" in the column "${args.column}" is left out${moreLikeIt(args)}; if its comma is a decimal comma, add decimal: "," to map`,
   ],
-  ['table-no-number', (args) => `"${args.value}" in the column "${args.column}" is no number and is left out${moreLikeIt(args)}`],
+  [
+    'table-no-number',
+    (args) => `"${args.value}" in the column "${args.column}" is no number and is left out${moreLikeIt(args)}${percentRemedy(args)}`,
+  ],
   [
     'table-no-time',
     (args) =>

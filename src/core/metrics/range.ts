@@ -7,6 +7,7 @@ export interface Range {
 }
 
 const SHARE: Range = { least: 0, most: 1 };
+const ANYTHING: Range = { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY };
 
 /** Fractions that are no shares of a whole: some may be below zero, and an error rate counts insertions too. Others are shares. */
 const OTHERS: readonly (readonly [pattern: RegExp, range: Range | undefined])[] = [
@@ -17,10 +18,12 @@ const OTHERS: readonly (readonly [pattern: RegExp, range: Range | undefined])[] 
 ];
 
 /**
- * Between what a fraction can lie by its name; undefined for other units, and for a value that lies outside, which is written otherwise
+ * Between what a fraction can lie by its name, and money that is measured; undefined for other units, and for a value that lies outside, which is written otherwise
  * than the name says: 93.1 for an accuracy is a percentage.
  */
 export function rangeOf(metric: string, unit: string, value: number): Range | undefined {
+  // A profit is money, and may be a loss.
+  if (unit === 'USD') return ANYTHING;
   if (unit !== 'fraction') return undefined;
   const words = metricWords(metric);
   const other = OTHERS.find(([pattern]) => pattern.test(words));

@@ -4,6 +4,7 @@ import * as z from 'zod';
 export const UNKNOWN_CODES = [
   'no-end-time',
   'no-start-time',
+  'no-duration',
   'negative-duration',
   'duration-unreadable',
   'hardware-not-recorded',

@@ -21,7 +21,7 @@ export function activityOf(run: Run): Activity | UnknownReason {
   const isClocked = startedAt !== undefined && endedAt !== undefined;
   if (!isClocked && durationSeconds !== undefined && Number.isFinite(durationSeconds)) return ofLength(run, durationSeconds);
   if (!isClocked && unreadDuration !== undefined) return { unknown: 'duration-unreadable', about: unreadDuration };
-  if (startedAt === undefined) return { unknown: 'no-start-time' };
+  if (startedAt === undefined) return { unknown: endedAt === undefined ? 'no-duration' : 'no-start-time' };
   return ofClock(run, startedAt);
 }
 

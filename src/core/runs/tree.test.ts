@@ -97,7 +97,7 @@ test.each([
   ['a measured duration comes before the last sign of life', { startedAt: 0, lastSeenAt: 4000, durationSeconds: 5 }, { seconds: 5 }],
   ['a duration below zero is unknown', { durationSeconds: -5 }, { unknown: 'negative-duration' }],
   ['clock times come before a duration', { startedAt: 0, endedAt: 3000, durationSeconds: 5 }, { seconds: 3 }],
-  ['a duration that is no number is none', { durationSeconds: Number.NaN }, { unknown: 'no-start-time' }],
+  ['a duration that is no number is none', { durationSeconds: Number.NaN }, { unknown: 'no-duration' }],
   ['a text that is no duration says so', { endedAt: 5000, unreadDuration: 'ten' }, { unknown: 'duration-unreadable', about: 'ten' }],
   ['no start is unknown', { endedAt: 5000 }, { unknown: 'no-start-time' }],
   ['no end and no sign of life is unknown', { startedAt: 0 }, { unknown: 'no-end-time' }],

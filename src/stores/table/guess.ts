@@ -1,7 +1,7 @@
 import { meaningOf } from '../../core/metrics/names.ts';
 import type { TableMapping } from '../../core/runs/table-mapping.ts';
 import { secondsOf } from '../rows/duration-text.ts';
-import { type Cell, numberOf } from '../rows/number-text.ts';
+import { type Cell, hasComma, numberOf } from '../rows/number-text.ts';
 import { timeOf } from '../rows/time-text.ts';
 import { type Facts, factsOf } from './column-facts.ts';
 import {
@@ -89,7 +89,7 @@ function pick(facts: readonly Facts[], words: readonly string[], fits: (facts: F
 
 function durationIn(facts: readonly Facts[], decimal: TableMapping['decimal']): Partial<Record<string, string>> {
   for (const [word, key] of DURATION_WORDS) {
-    const column = pick(facts, [word], ({ cells }) => cells.every((cell) => secondsOf(cell, 1, decimal) !== undefined));
+    const column = pick(facts, [word], (one) => mostly(one, (cell) => secondsOf(cell, 1, decimal) !== undefined));
     if (column !== undefined) return { [key]: column };
   }
   return {};
@@ -99,8 +99,13 @@ function isKey({ distinct, rows }: Facts): boolean {
   return distinct === rows;
 }
 
-function areTimes({ cells }: Facts): boolean {
-  return cells.every((cell) => timeOf(cell) !== undefined);
+function areTimes(facts: Facts): boolean {
+  return mostly(facts, (cell) => timeOf(cell) !== undefined);
+}
+
+/** A bad cell is told at its place when it is read, and spoils no column. */
+function mostly({ cells }: Facts, is: (cell: Cell) => boolean): boolean {
+  return cells.filter(is).length * 2 >= cells.length;
 }
 
 function areStatuses({ cells }: Facts): boolean {
@@ -118,8 +123,19 @@ function grouped(facts: readonly Facts[]): Readonly<Record<Group, readonly strin
 }
 
 function groupOf(facts: Facts): Group {
-  return groupByName(facts.column) ?? (facts.numeric ? groupOfNumbers(facts) : facts.cells.some(isNote) ? 'tags' : 'params');
+  const byName = groupByName(facts.column);
+  if (byName !== undefined) return byName;
+  if (facts.numeric) return groupOfNumbers(facts);
+  if (meaningOf(facts.column) !== undefined && mostly(facts, isMeantAsNumber)) return 'metrics';
+  return facts.cells.some(isNote) ? 'tags' : 'params';
 }
+
+/** `91%` is no number, but no word either. */
+function isMeantAsNumber(cell: Cell): boolean {
+  return numberOf(cell) !== undefined || hasComma(cell) || PERCENTAGE.test(String(cell));
+}
+
+const PERCENTAGE = /^\s*[+-]?[\d.,]+\s*%\s*$/;
 
 /** What the name alone says; undefined when it says nothing, or what is a metric only if it holds numbers. */
 function groupByName(column: string): Group | undefined {

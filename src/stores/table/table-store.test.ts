@@ -315,3 +315,24 @@ it('has no curves', async () => {
   const { changed } = await reader.list(undefined);
   expect([await reader.series(changed[0]!.nativeId, 'acc'), reader.watch, reader.isFinal(changed[0]!)]).toEqual([[], ['/p/r.csv'], true]);
 });
+
+describe('a bad cell', () => {
+  it('spoils no column whose name says what it is, and is told with row and column', async () => {
+    const { runs, told } = await read('name,accuracy,duration_s,started_at\nA,0.8,60,2026-01-01T00:00:00Z\nB,91%,nan,soon\n');
+    expect(runs.map(({ durationSeconds, metrics: all }) => [durationSeconds, all.get('accuracy')?.value])).toEqual([
+      [60, 0.8],
+      [undefined, undefined],
+    ]);
+    expect(told).toEqual([
+      ['table-no-number', '3:1', { column: 'accuracy', value: '91%', more: 0 }],
+      ['table-no-time', '3:1', { column: 'started_at', value: 'soon', more: 0 }],
+      ['table-no-duration', '3:1', { column: 'duration_s', value: 'nan', more: 0 }],
+    ]);
+  });
+
+  it('beside nothing else makes a metric of percentages no parameter', async () => {
+    const { runs, told } = await read('name,accuracy\nA,90%\nB,91 %\n');
+    expect(runs[0]?.params.has('accuracy')).toBe(false);
+    expect(told).toEqual([['table-no-number', '2:1', { column: 'accuracy', value: '90%', more: 1 }]]);
+  });
+});
