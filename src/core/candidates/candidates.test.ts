@@ -156,7 +156,13 @@ describe('the error of a metric', () => {
   it.each([
     ['replicates come first', [0.7, 0.8], { standardError: 0.1, ...hundred }, { value: 0.75, se: 0.05, df: 1, error: 'replicates' }],
     ['then what was reported', [0.7], { standardError: 0.1, deviation: 0.3, ...hundred }, { value: 0.7, se: 0.1, error: 'reported' }],
-    ['then a deviation over splits', [0.7], { deviation: 0.1, splits: 5, ...hundred }, { value: 0.7, se: 0.05, error: 'reported' }],
+    [
+      'then a deviation over splits',
+      [0.7],
+      { deviation: 0.1, splits: 5, ...hundred },
+      { value: 0.7, se: 0.05, df: 4, error: 'replicates' },
+    ],
+    ['but no residue of rounding', [0.9999, 0.9999, 0.9999], nothing, { value: 0.9999, se: 0, df: 2, error: 'replicates' }],
     ['not for what is no proportion', [0.5], { n: 100, proportion: false }, { value: 0.5, error: 'unknown' }],
     ['then a deviation of nobody knows how many', [0.5], { deviation: 0.2, ...hundred }, { value: 0.5, se: 0.2, error: 'deviation' }],
     ['or of one', [0.5], { deviation: 0.2, splits: 1, ...hundred }, { value: 0.5, se: 0.2, error: 'deviation' }],

@@ -11,7 +11,7 @@ export const estimateSchema = z.object({
   value: z.number(),
   /** Standard error in the value's unit; absent when nothing tells it. */
   se: z.number().nonnegative().optional(),
-  /** Replicates less one, where the error comes from replicates. */
+  /** Replicates, or the folds of one, less one, where the error comes from replicates. */
   df: z.number().int().positive().optional(),
   error: z.enum(ERROR_ORIGINS),
 });

@@ -2,13 +2,17 @@ import type { Goal } from '../metrics/names.ts';
 import { roundSignificant } from '../numbers/round.ts';
 import type { Estimate } from './facts.ts';
 
+/** Equal values whose mean is not exactly theirs have no error for it. */
+const RESIDUE = 1e-12;
+
 /** Mean, standard error and degrees of freedom of replicate values; one value has no error of its own. */
 export function meanOfReplicates(values: readonly number[]): Estimate {
   const n = values.length;
   const mean = values.reduce((total, value) => total + value, 0) / n;
   if (n < 2) return { value: roundSignificant(mean), error: 'unknown' };
   const squares = values.reduce((total, value) => total + (value - mean) * (value - mean), 0);
-  const se = Math.sqrt(squares / (n - 1) / n);
+  const spread = Math.sqrt(squares / (n - 1) / n);
+  const se = spread > RESIDUE * Math.abs(mean) ? spread : 0;
   return { value: roundSignificant(mean), se: roundSignificant(se), df: n - 1, error: 'replicates' };
 }
 
@@ -26,14 +30,15 @@ export interface ErrorClues {
 
 /**
  * A metric's mean with the first error that is to be had: from replicates, as reported beside the metric, from a reported deviation over
- * splits, that deviation itself, binomial with a stated n, else unknown. Errors of different origin are not added: each answers a different question.
+ * splits, which are replicates too, that deviation itself, binomial with a stated n, else unknown. Errors of different origin are not added: each answers a different question.
  */
 export function metricEstimate(values: readonly number[], clues: ErrorClues): Estimate {
   const estimate = meanOfReplicates(values);
   if (estimate.error === 'replicates') return estimate;
-  const { standardError, deviation } = clues;
-  const reported = standardError || errorOverSplits(clues);
-  if (isError(reported)) return { ...estimate, se: roundSignificant(reported), error: 'reported' };
+  const { standardError, deviation, splits = 0 } = clues;
+  if (isError(standardError)) return { ...estimate, se: roundSignificant(standardError), error: 'reported' };
+  const overSplits = errorOverSplits(clues);
+  if (isError(overSplits)) return { ...estimate, se: roundSignificant(overSplits), df: Math.trunc(splits) - 1, error: 'replicates' };
   // Of one value, and so no less than the error of a mean of several.
   if (isError(deviation)) return { ...estimate, se: roundSignificant(deviation), error: 'deviation' };
   const binomial = binomialError(estimate.value, clues);

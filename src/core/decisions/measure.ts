@@ -56,7 +56,7 @@ function metricExpression(facts: CandidateFacts, metric: string, stated: string 
   const { value, se, df, error } = estimate;
   const id = `metric:${facts.configurationId}:${metric}`;
   if (error === 'replicates' || se === undefined || se === 0) {
-    const source = { text: `${metric} in ${facts.runs.length} run(s)` };
+    const source = { text: `${metric} in ${countOf(facts.runs.length, df)}` };
     return factor({ id, value, unit, spread: spreadOf(se, df), basis: 'measured', source });
   }
   return withTestSetError({
@@ -67,6 +67,11 @@ function metricExpression(facts: CandidateFacts, metric: string, stated: string 
     common: `testset:${evaluationKey(facts.evaluation)}:${metric}`,
     own: id,
   });
+}
+
+/** Of replicates that are not runs, which are the folds of one. */
+function countOf(runs: number, df: number | undefined): string {
+  return df === undefined || df + 1 === runs ? `${runs} run(s)` : `${df + 1} folds`;
 }
 
 export interface TestSetMetric {
