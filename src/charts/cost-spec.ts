@@ -1,5 +1,6 @@
 import { chartConfig, legendColumns } from './chart-config.ts';
 import type { ChartSpec } from './chart-spec.ts';
+import { labelByPlace } from './literal-text.ts';
 import type { ChartTheme } from './theme.ts';
 
 export interface DrawnBar {
@@ -65,11 +66,10 @@ function longestOf(bars: readonly DrawnBar[]): number {
 const ROW: ChartSpec = { field: 'bar', type: 'nominal', sort: null };
 
 function rowAxis({ chart: { bars } }: Drawn): ChartSpec {
-  const names = JSON.stringify(bars.map(({ name }) => name));
   return {
     ...ROW,
     scale: { domain: bars.map((_, bar) => bar) },
-    axis: { title: null, labelExpr: `${names}[datum.value]`, labelLimit: 180, ticks: false, domain: false, grid: false },
+    axis: { title: null, labelExpr: labelByPlace(bars.map(({ name }) => name)), labelLimit: 180, ticks: false, domain: false, grid: false },
   };
 }
 
@@ -105,7 +105,7 @@ function partLayer(drawn: Drawn): ChartSpec {
         field: 'part',
         type: 'nominal',
         scale: { domain: parts.map((_, part) => part), range: parts.map((_, part) => theme.series[part % theme.series.length]!) },
-        legend: { title: null, symbolType: 'square', labelExpr: `${JSON.stringify(parts)}[datum.value]` },
+        legend: { title: null, symbolType: 'square', labelExpr: labelByPlace(parts) },
       },
     },
   };

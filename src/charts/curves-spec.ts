@@ -1,5 +1,6 @@
 import { chartConfig, legendColumns } from './chart-config.ts';
 import type { ChartSpec } from './chart-spec.ts';
+import { labelByPlace, literalText } from './literal-text.ts';
 import type { ChartTheme } from './theme.ts';
 
 /** One line with the name that it has among people. */
@@ -156,13 +157,19 @@ function positions({ title, log, money }: CurvesChart): ChartSpec {
       field: 'x',
       type: 'quantitative',
       scale: scale('x'),
-      axis: { title: title.x, grid: false, labelOverlap: 'greedy', tickCount: 8, ...(money ? { labelExpr: MONEY } : { format: '~r' }) },
+      axis: {
+        title: literalText(title.x),
+        grid: false,
+        labelOverlap: 'greedy',
+        tickCount: 8,
+        ...(money ? { labelExpr: MONEY } : { format: '~r' }),
+      },
     },
     y: {
       field: 'y',
       type: 'quantitative',
       scale: scale('y'),
-      axis: { title: title.y, labelOverlap: 'greedy', tickCount: 6, format: '~r' },
+      axis: { title: literalText(title.y), labelOverlap: 'greedy', tickCount: 6, format: '~r' },
     },
   };
 }
@@ -172,8 +179,7 @@ const MONEY = `datum.value >= 1000 ? '$' + format(datum.value / 1000, '~r') + 'k
 function looks({ chart: { curves }, theme, legend }: Drawn): Readonly<Record<string, ChartSpec>> {
   const domain = curves.map((_, curve) => curve);
   const styles = curves.map(({ place }) => curveLook(place, theme));
-  const names = JSON.stringify(curves.map(({ name }) => name));
-  const shown = legend ? { title: null, symbolType: 'stroke', labelExpr: `${names}[datum.value]` } : null;
+  const shown = legend ? { title: null, symbolType: 'stroke', labelExpr: labelByPlace(curves.map(({ name }) => name)) } : null;
   return {
     color: {
       field: 'curve',

@@ -1,3 +1,4 @@
+import { literalText } from './literal-text.ts';
 import type { ChartPoint } from './pareto-chart.ts';
 import { SHAPES, type ChartTheme } from './theme.ts';
 
@@ -20,9 +21,9 @@ export function familyScale(points: readonly ChartPoint[], { series }: ChartThem
   const domain = own.length === names.length ? own : [...own, OTHER_FAMILIES];
   const known = new Set(own);
   return {
-    domain,
+    domain: domain.map(literalText),
     colours: series.slice(0, domain.length),
     shapes: SHAPES.slice(0, domain.length),
-    shownAs: (family) => (family !== undefined && known.has(family) ? family : OTHER_FAMILIES),
+    shownAs: (family) => (family !== undefined && known.has(family) ? literalText(family) : OTHER_FAMILIES),
   };
 }

@@ -1,4 +1,5 @@
 import type { PlacedLabel } from './labels.ts';
+import { literalText } from './literal-text.ts';
 import { valueAxis } from './value-axis.ts';
 import type { ChartPoint, ChartTag } from './pareto-chart.ts';
 import type { ChartSpec } from './chart-spec.ts';
@@ -154,9 +155,9 @@ function positions({ chart, x, y }: Drawing) {
 }
 
 function familyEncoding({ families, chart, theme }: Drawing): ChartSpec {
-  const third = chart.third?.as === 'colour' ? { fill: thirdColour(chart.third.title) } : undefined;
+  const third = chart.third?.as === 'colour' ? { fill: thirdColour(literalText(chart.third.title)) } : undefined;
   if (families === undefined) return third ?? { fill: { value: theme.series[0] } };
-  const shared = { field: 'family', type: 'nominal', legend: { title: chart.family } };
+  const shared = { field: 'family', type: 'nominal', legend: { title: literalText(chart.family ?? '') } };
   return {
     fill: { ...shared, scale: { domain: families.domain, range: families.colours } },
     shape: { ...shared, scale: { domain: families.domain, range: families.shapes } },
@@ -170,5 +171,5 @@ function thirdColour(title: string): ChartSpec {
 
 function sizeEncoding({ chart: { third } }: Drawing, usual: number): ChartSpec {
   if (third?.as !== 'size') return { value: usual };
-  return { field: 'third', type: 'quantitative', scale: { range: [20, 400], zero: false }, legend: { title: third.title } };
+  return { field: 'third', type: 'quantitative', scale: { range: [20, 400], zero: false }, legend: { title: literalText(third.title) } };
 }

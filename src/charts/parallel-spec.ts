@@ -1,5 +1,6 @@
 import { chartConfig, legendColumns } from './chart-config.ts';
 import type { ChartSpec } from './chart-spec.ts';
+import { labelByPlace, literalText } from './literal-text.ts';
 import type { ChartTheme } from './theme.ts';
 
 export interface DrawnAxis {
@@ -109,7 +110,7 @@ function colourOf({ chart: { colours }, theme, isWhole }: Drawn): ChartSpec {
   if (colours === undefined) return { value: theme.series[0] };
   // What has no place on the ramp is there all the same.
   const condition = { test: 'datum.colour === null', value: theme.muted };
-  const legend = { title: colours.title, symbolType: 'stroke', symbolStrokeWidth: 3 };
+  const legend = { title: literalText(colours.title), symbolType: 'stroke', symbolStrokeWidth: 3 };
   if (colours.kind === 'families') {
     const domain = colours.names.map((_, family) => family);
     return {
@@ -117,7 +118,7 @@ function colourOf({ chart: { colours }, theme, isWhole }: Drawn): ChartSpec {
       field: 'colour',
       type: 'nominal',
       scale: { domain, range: colours.names.map((_, family) => theme.series[family % theme.series.length]!) },
-      legend: isWhole ? { ...legend, labelExpr: `${JSON.stringify(colours.names)}[datum.value]` } : null,
+      legend: isWhole ? { ...legend, labelExpr: labelByPlace(colours.names) } : null,
     };
   }
   return {
@@ -126,7 +127,7 @@ function colourOf({ chart: { colours }, theme, isWhole }: Drawn): ChartSpec {
     type: 'quantitative',
     scale: { domain: [0, 1], range: [theme.series[1], theme.series[0]], interpolate: 'lab' },
     legend: isWhole
-      ? { title: colours.title, gradientLength: 160, values: [0, 1], labelExpr: `${JSON.stringify(colours.ends)}[datum.value]` }
+      ? { title: literalText(colours.title), gradientLength: 160, values: [0, 1], labelExpr: labelByPlace(colours.ends) }
       : null,
   };
 }

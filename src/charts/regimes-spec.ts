@@ -1,5 +1,6 @@
 import { chartConfig, legendColumns } from './chart-config.ts';
 import type { ChartSpec } from './chart-spec.ts';
+import { labelByPlace, literalText } from './literal-text.ts';
 import type { ChartTheme } from './theme.ts';
 
 /** A stretch of the axis in which one wins. */
@@ -75,7 +76,7 @@ function xOf({ title, log }: RegimesChart): ChartSpec {
     type: 'quantitative',
     scale: { type: log ? 'log' : 'linear', domain: { expr: 'xDomain' }, nice: false, clamp: true, ...(log ? {} : { zero: false }) },
     axis: {
-      title: `${title.x}${log ? ', log scale' : ''}`,
+      title: literalText(`${title.x}${log ? ', log scale' : ''}`),
       grid: false,
       labelOverlap: 'greedy',
       tickCount: 8,
@@ -88,7 +89,7 @@ const LEADING = 'round(datum.value / pow(10, floor(log(datum.value) / LN10 + 1e-
 const MONEY = `datum.value >= 1000 ? '$' + format(datum.value / 1000, '~r') + 'k' : '$' + format(datum.value, '~r')`;
 
 function yOf({ title, chances }: RegimesChart): ChartSpec {
-  const axis = { title: title.y, values: [0, 0.25, 0.5, 0.75, 1], format: '%', titleAnchor: 'start' };
+  const axis = { title: literalText(title.y), values: [0, 0.25, 0.5, 0.75, 1], format: '%', titleAnchor: 'start' };
   return {
     type: 'quantitative',
     scale: { domain: [0, BAND.top], nice: false },
@@ -97,7 +98,7 @@ function yOf({ title, chances }: RegimesChart): ChartSpec {
 }
 
 function colourOf({ chart: { names }, theme, hasLegend }: Drawn): ChartSpec {
-  const shown = { title: null, symbolType: 'square', labelExpr: `${JSON.stringify(names)}[datum.value]` };
+  const shown = { title: null, symbolType: 'square', labelExpr: labelByPlace(names) };
   return {
     field: 'winner',
     type: 'nominal',

@@ -1,5 +1,6 @@
 import { chartConfig, legendColumns } from './chart-config.ts';
 import type { ChartSpec } from './chart-spec.ts';
+import { labelByPlace, literalText } from './literal-text.ts';
 import type { ChartTheme } from './theme.ts';
 
 export interface ScatterPoint {
@@ -81,7 +82,7 @@ function position(field: 'x' | 'y', axis: ScatterAxis): ChartSpec {
     type: 'quantitative',
     scale: { type: log ? 'log' : 'linear', domain: { expr: `${field}Domain` }, nice: false, ...(log ? {} : { zero: false }) },
     axis: {
-      title: `${title}${log ? ', log scale' : ''}`,
+      title: literalText(`${title}${log ? ', log scale' : ''}`),
       labelOverlap: names === undefined ? 'greedy' : true,
       ...(names === undefined ? { tickCount: field === 'x' ? 8 : 6, ...labels(axis) } : texts(names)),
     },
@@ -97,7 +98,7 @@ function texts(names: readonly string[]): ChartSpec {
   const long = names.length > 5 || names.some((name) => name.length > 14);
   return {
     values: names.map((_, at) => at),
-    labelExpr: `${JSON.stringify(names)}[datum.value]`,
+    labelExpr: labelByPlace(names),
     labelLimit: 110,
     grid: false,
     ...(long ? { labelAngle: -35 } : {}),
@@ -123,12 +124,11 @@ function pointLayer(drawn: Drawn): ChartSpec {
 
 function colourOf({ chart: { colours }, theme, hasLegend }: Drawn): ChartSpec {
   if (colours === undefined) return { value: theme.series[0] };
-  const names = JSON.stringify(colours.names);
   // What has no place on the ramp is there all the same.
   const condition = { test: 'datum.colour === null', value: theme.muted };
   if (colours.kind === 'families') {
     const range = colours.names.map((_, family) => theme.series[family % theme.series.length]!);
-    const shown = { title: colours.title, labelExpr: `${names}[datum.value]` };
+    const shown = { title: literalText(colours.title), labelExpr: labelByPlace(colours.names) };
     return {
       condition,
       field: 'colour',
@@ -137,7 +137,7 @@ function colourOf({ chart: { colours }, theme, hasLegend }: Drawn): ChartSpec {
       legend: hasLegend ? shown : null,
     };
   }
-  const shown = { title: colours.title, gradientLength: 160, values: [0, 1], labelExpr: `${names}[datum.value]` };
+  const shown = { title: literalText(colours.title), gradientLength: 160, values: [0, 1], labelExpr: labelByPlace(colours.names) };
   return {
     condition,
     field: 'colour',
