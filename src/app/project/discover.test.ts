@@ -46,6 +46,23 @@ describe('a project with several stores', () => {
     expect(await storesOf()).toEqual(['mlflow-sqlite a/mlflow.db']);
   });
 
+  it('reads a store and the links to it once, and says so', async () => {
+    put('mlflow/3.x/mlflow.db', 'mlflow.db');
+    symlinkSync('mlflow.db', join(root, 'link.db'));
+    expect(await storesOf()).toEqual(['mlflow-sqlite mlflow.db']);
+    const { diagnostics } = await refresh();
+    expect(diagnostics).toContainEqual({ severity: 'info', code: 'store-linked', file: 'link.db', args: { same: 'mlflow.db' } });
+  });
+
+  it('says of a copy how many runs count twice, and how to leave it out', async () => {
+    put('mlflow/3.x/mlflow.db', 'backup.db');
+    put('mlflow/3.x/mlflow.db', 'mlflow.db');
+    const { diagnostics, stores } = await refresh();
+    const said = diagnostics.filter(({ code }) => code === 'runs-in-two-stores');
+    expect(said).toMatchObject([{ severity: 'warning', file: 'mlflow.db', args: { runs: stores[0]!.runs, other: 'backup.db' } }]);
+    expect(diagnosticSentence(said[0]!)).toContain('are in backup.db too and count twice');
+  });
+
   it('finds a store beside a folder of more files than it looks at', async () => {
     put('mlflow/3.x/mlflow.db', 'mlflow.db');
     const ports = nodePorts();

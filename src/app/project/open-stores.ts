@@ -5,6 +5,7 @@ import { recogniseNamed } from '../../stores/formats.ts';
 import type { StorePlace } from '../../stores/store-format.ts';
 import type { Ports } from '../ports.ts';
 import { type Discovered, discoverStores, type FoundStore } from './discover.ts';
+import { eachStoreOnce } from './linked-stores.ts';
 import { CONFIG_FILE, type Settings } from './settings.ts';
 import { readFailure } from './read-failure.ts';
 
@@ -38,7 +39,8 @@ export async function openStores(
     diagnostics.push(...found.diagnostics);
   }
   const { tables, programs } = swept;
-  return { readers: keepOpen(stores, ports, open), tables, programs, diagnostics };
+  const once = eachStoreOnce(stores, ports.files);
+  return { readers: keepOpen(once.stores, ports, open), tables, programs, diagnostics: [...diagnostics, ...once.diagnostics] };
 }
 
 type NamedStore = NonNullable<ProjectConfig['stores']>[number] & {

@@ -21,6 +21,7 @@ import { CONFIG_FILE, groupingOf, loadSettings, type Settings } from './settings
 import { readFailure } from './read-failure.ts';
 import { oddHardware } from './odd-hardware.ts';
 import { placedMappings } from './placed-mappings.ts';
+import { runsInTwoStores } from './runs-in-two-stores.ts';
 import { seriesOf } from './series.ts';
 import { unloggedMetrics } from './unlogged-metrics.ts';
 import { unmatchedRules } from './unmatched-rules.ts';
@@ -273,7 +274,7 @@ function deriveAgain(before: Derived | undefined, settings: Settings, stores: re
   const inputs = { book: settings.book, rules: { rules, default: fallback }, pricesAt: settings.pricesAt, tree };
   const pricing = before?.pricing.by === by ? before.pricing : { by, memory: new WeakMap() };
   const costs = costRuns(runs, inputs, pricing.memory);
-  return { of, pricing, runs, tree, costs, goals: saidGoals(runs), told: oddHardware(runs, settings.book) };
+  return { of, pricing, runs, tree, costs, goals: saidGoals(runs), told: [...oddHardware(runs, settings.book), ...runsInTwoStores(runs)] };
 }
 
 interface Moment {

@@ -14,7 +14,7 @@ export function diagnosticLines(diagnostics: readonly Diagnostic[]): readonly st
 }
 
 /** Said although they are only for information: without a word about them something is waited for in vain. */
-const SAID: ReadonlySet<string> = new Set(['search-cut-by-depth']);
+const SAID: ReadonlySet<string> = new Set(['search-cut-by-depth', 'store-linked']);
 
 /** Of what is only for information, what somebody wrote in the configuration too. */
 function isSaid({ severity, code, file }: Diagnostic): boolean {

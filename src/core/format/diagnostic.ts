@@ -73,6 +73,12 @@ const SENTENCES = new Map<string, (args: Args) => string>([
   ['search-cut-by-depth', ({ folders, limit }) => `${folders} folders below depth ${limit} were not searched; ${NAME_IT}`],
   ['not-a-store', ({ path }) => `${path} is no run store that is known; correct the path, or take it out`],
   ['no-such-store', ({ path }) => `there is no file or folder ${path}; correct the path, or take it out`],
+  ['store-linked', ({ same }) => `a link to ${same}, which is read once, under its own name`],
+  [
+    'runs-in-two-stores',
+    ({ runs, other, path }) =>
+      `${runs} of its runs ${runs === 1 ? 'is' : 'are'} in ${other} too and ${runs === 1 ? 'counts' : 'count'} twice; if one store is a copy of the other, leave it out under "stores:" in kneepoint.yaml: {path: ${path}, ignore: true}`,
+  ],
   ['folder-unreadable', () => 'the folder cannot be read, so stores in it are not found; check its permissions'],
   ['store-failed', ({ code }) => `the system could not read it (${code})`],
   [
