@@ -1,4 +1,4 @@
-import { EXIT } from './failure.ts';
+import { endQuietlyWhenUnread } from './unread-output.ts';
 
 declare const KNEEPOINT_VERSION: string;
 
@@ -13,11 +13,6 @@ async function start(): Promise<void> {
   process.exitCode = await runCli(process.argv.slice(2), KNEEPOINT_VERSION);
 }
 
-// A reader that stops reading (`| head`) is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(EXIT.fine);
-  process.stderr.write(`kneepoint: the output cannot be written: ${error.message}\n`);
-  process.exit(EXIT.ownFailure);
-});
+endQuietlyWhenUnread(process, (code) => process.exit(code));
 
 await start();
