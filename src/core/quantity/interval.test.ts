@@ -54,3 +54,7 @@ it.each([
 it('what is no fraction has no range that is known', () => {
   expect(rangeOf('accuracy', '1', 0.5)).toBeUndefined();
 });
+
+it('a profit may be a loss', () => {
+  expect(rangeOf('profit_usd', 'USD', 3)?.least).toBe(Number.NEGATIVE_INFINITY);
+});
