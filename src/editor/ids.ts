@@ -25,6 +25,7 @@ export const COMMANDS = {
   copyDiagnostics: 'kneepoint.copyDiagnostics',
   checkSelections: 'kneepoint.checkSelections',
   copySelection: 'kneepoint.copySelection',
+  commitSelection: 'kneepoint.commitSelection',
   differentRuns: 'kneepoint.differentRuns',
   sameRun: 'kneepoint.sameRun',
   selectModel: 'kneepoint.selectModel',

@@ -72,6 +72,8 @@ export const selectionRowSchema = z.object({
   decidedOn: z.string().optional(),
   owner: z.string().optional(),
   rationale: z.string().optional(),
+  /** What a commit of it says; undefined where the file cannot be read. */
+  message: z.string().optional(),
   findings: z.array(findingRowSchema),
 });
 export type SelectionRow = z.infer<typeof selectionRowSchema>;

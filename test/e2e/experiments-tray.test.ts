@@ -52,6 +52,12 @@ describe('the tray of the picked', () => {
     expect(wrongs).toEqual([]);
   });
 
+  test('says all of a candidate in lines when one points at it', async () => {
+    const { page } = await candidates();
+    await press(page, 'Control+Enter');
+    await expect.poll(() => page.locator('.chip').getAttribute('title')).toBe('forest-d0\nauc 0.81\n$412/mo\ndepth=0');
+  });
+
   test('takes a candidate from its menu, and lets it go the same way', async () => {
     const { page } = await candidates();
     await row(page, 'lgbm-d1').locator('.grid-cell').nth(2).click({ button: 'right' });

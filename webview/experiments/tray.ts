@@ -63,6 +63,19 @@ export function createTray(context: PanelContext): Tray {
   };
 }
 
+const ROLE_WORDS: Readonly<Record<RolePicked['role'], string>> = {
+  primary: t('primary'),
+  alternative: t('alternative'),
+  fallback: t('fallback'),
+};
+
+function namedFacts({ name, quality, cost, differs }: PickedRow): string {
+  return [name, quality, cost, differs]
+    .filter((part) => part !== '')
+    .map(visible)
+    .join('\n');
+}
+
 function chip(
   { id, role }: RolePicked,
   rows: ReadonlyMap<string, PickedRow> | undefined,
@@ -71,7 +84,7 @@ function chip(
 ): HTMLElement {
   const row = rows?.get(id);
   const name = row === undefined ? (rows === undefined ? '…' : t('no candidate any more')) : visible(row.name);
-  const options = ROLES.map((one) => element('option', { value: one, selected: one === role }, one));
+  const options = ROLES.map((one) => element('option', { value: one, selected: one === role }, ROLE_WORDS[one]));
   const roles = element('select', { 'aria-label': t('Role of {0}', name), 'data-key': `role ${id}` }, ...options);
   roles.addEventListener('change', () =>
     change(
@@ -90,7 +103,7 @@ function chip(
   });
   const facts = row === undefined ? [] : [element('span', { class: 'chip-facts' }, visible(`${row.quality} · ${row.cost}`))];
   const differs = row === undefined || row.differs === '' ? [] : [element('span', { class: 'chip-differs' }, visible(row.differs))];
-  const title = row === undefined ? name : visible([row.name, row.quality, row.cost, row.differs].filter((part) => part !== '').join('\n'));
+  const title = row === undefined ? name : namedFacts(row);
   return element('li', { class: 'chip', title }, element('span', { class: 'chip-name' }, name), roles, ...facts, ...differs, remove);
 }
 

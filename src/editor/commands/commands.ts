@@ -14,6 +14,7 @@ import type { SelectionNode } from '../selections/selections-node.ts';
 import { COMMANDS, type CommandId } from '../ids.ts';
 import { addToChart } from './add-to-chart.ts';
 import { checkSelections } from './check-selections.ts';
+import { commitSelection } from './commit-selection.ts';
 import { copyDiagnostics } from './copy-diagnostics.ts';
 import { copyProblem } from './copy-problem.ts';
 import { copySelection } from './copy-selection.ts';
@@ -71,6 +72,7 @@ export function registerCommands(parts: CommandParts): Disposable {
     [COMMANDS.copyDiagnostics]: () => copyDiagnostics(parts),
     [COMMANDS.checkSelections]: () => checkSelections(parts),
     [COMMANDS.copySelection]: (node: SelectionNode) => copySelection(node),
+    [COMMANDS.commitSelection]: (node: SelectionNode) => commitSelection(node, parts.log),
     [COMMANDS.differentRuns]: (node: RunNode) => differentRuns(parts, node),
     [COMMANDS.sameRun]: (node: RunNode) => sameRun(parts, node),
     [COMMANDS.selectModel]: (folder?: unknown, picks?: unknown) => selectModel(parts, folder, picks),

@@ -114,5 +114,5 @@ async function write(
   }
   for (const note of draft.notes) log.channel.warn(note);
   const said = draft.isSame ? l10n.t('{0} says so already.', draft.path) : l10n.t('Wrote {0} and its evidence.', draft.path);
-  await offerCommit({ files: uris.map(({ fsPath }) => fsPath), names, message: draft.message, said }, log);
+  await offerCommit({ title: l10n.t('Select Model'), files: uris.map(({ fsPath }) => fsPath), names, message: draft.message, said }, log);
 }

@@ -4,6 +4,7 @@ import { checkInProject } from '../../app/decisions/check-in-project.ts';
 import { findingPlace } from '../../app/decisions/finding-place.ts';
 import { evidenceFileOf, findDecisions, loadDecision, type StoredDecision } from '../../app/decisions/files.ts';
 import type { Ports } from '../../app/ports.ts';
+import { commitMessage } from '../../app/selecting/commit-message.ts';
 import { defined } from '../../core/record/defined.ts';
 import type { FindingRow, SelectionRow } from '../../protocol/rows.ts';
 import type { FolderIndex } from './folder-index.ts';
@@ -31,6 +32,7 @@ function selectionRow(index: FolderIndex, stored: StoredDecision, ports: Ports):
       decidedOn: decision?.decidedOn,
       owner: decision?.owner,
       rationale: decision?.rationale,
+      message: stored.file === undefined ? undefined : commitMessage(stored.file),
     }),
     findings: findingsOf(index, stored, ports).map((finding) => findingRow(stored, finding)),
   };

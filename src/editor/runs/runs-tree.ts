@@ -1,4 +1,4 @@
-import { EventEmitter, workspace, type Disposable, type TreeDataProvider, type WorkspaceFolder } from 'vscode';
+import { EventEmitter, l10n, workspace, type Disposable, type TreeDataProvider, type WorkspaceFolder } from 'vscode';
 import type { Log } from '../log.ts';
 import type { Reader } from '../node/reader.ts';
 import { isLocal, localFolders } from '../projects/folders.ts';
@@ -46,7 +46,7 @@ export function createRunsTree({ projects, reader, log, pageSize }: RunsTreePart
       }
       if (node.kind !== 'experiment' && node.kind !== 'run') return [];
       return runsBelow(node).catch((error: unknown) => {
-        log.failure('The runs could not be listed', error);
+        log.failure(l10n.t('The runs could not be listed'), error);
         return [];
       });
     },

@@ -9,6 +9,8 @@ import { uncommittedText } from './commit-words.ts';
 import { BACK } from './walk.ts';
 
 export interface WrittenSelection {
+  /** Above the questions. */
+  readonly title: string;
   /** Absolute: the decision, then its evidence. */
   readonly files: readonly string[];
   /** As people name them. */
@@ -33,7 +35,10 @@ export async function offerCommit(written: WrittenSelection, log: Log): Promise<
   await commit({ ...written, message }, log);
 }
 
-async function askMessage({ message, said, names }: WrittenSelection, branch: string | undefined): Promise<string | undefined> {
+async function askMessage(
+  { title, message, said, names }: Omit<WrittenSelection, 'files'>,
+  branch: string | undefined,
+): Promise<string | undefined> {
   const [subject = '', ...body] = message.trim().split('\n');
   const where = branch === undefined ? l10n.t('on no branch: HEAD is detached') : l10n.t('on {0}', branch);
   const items: CommitItem[] = [
@@ -51,7 +56,7 @@ async function askMessage({ message, said, names }: WrittenSelection, branch: st
     { label: l10n.t('Commit with the Subject Alone'), does: 'subject-alone' },
     { label: l10n.t('Not Now'), description: l10n.t('the files stay as they are'), does: 'not-now' },
   ];
-  const place = { title: l10n.t('Select Model'), step: 0, of: 0, canGoBack: false };
+  const place = { title, step: 0, of: 0, canGoBack: false };
   const picked = await pickOne({ place, about: l10n.t('Commit'), placeholder: said, items });
   if (picked === BACK || picked === undefined || picked.does === 'not-now') return undefined;
   if (picked.does !== 'edit') return picked.does === 'commit' ? message : `${subject}\n`;
@@ -62,7 +67,7 @@ async function askMessage({ message, said, names }: WrittenSelection, branch: st
     value: subject,
     remark: (text) => (text.trim() === '' ? { wrong: l10n.t('A subject in words') } : undefined),
   });
-  if (edited === BACK) return askMessage({ message, said, names, files: [] }, branch);
+  if (edited === BACK) return askMessage({ title, message, said, names }, branch);
   return edited === undefined ? undefined : [edited.trim(), ...body, ''].join('\n');
 }
 

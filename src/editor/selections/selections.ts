@@ -1,4 +1,4 @@
-import { EventEmitter, type Disposable, type Event, type WorkspaceFolder } from 'vscode';
+import { EventEmitter, l10n, type Disposable, type Event, type WorkspaceFolder } from 'vscode';
 import type { FolderSummary } from '../../protocol/reader.ts';
 import type { SelectionRow } from '../../protocol/rows.ts';
 import type { Log } from '../log.ts';
@@ -30,7 +30,7 @@ export function createSelections({ projects, reader, log }: SelectionsParts): Se
   const known = new WeakMap<Loaded, Promise<readonly SelectionRow[]>>();
   const check = async (folder: WorkspaceFolder, { problems }: FolderSummary): Promise<readonly SelectionRow[]> => {
     const rows = await reader.ask('selections', { root: folder.uri.fsPath }).catch((error: unknown) => {
-      log.failure('The selections could not be checked', error);
+      log.failure(l10n.t('The selections could not be checked'), error);
       return [];
     });
     checked.fire({ folder, rows, isSettled: problems.every(({ file }) => file !== 'kneepoint.yaml') });
