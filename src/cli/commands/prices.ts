@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import { loadSettings } from '../../app/project/settings.ts';
+import { plain } from '../../core/format/digits.ts';
 import { bundledPrices } from '../../core/prices/table/table.ts';
 import type { PriceEntry } from '../../core/prices/entry.ts';
 import type { CliContext } from '../context.ts';
@@ -37,14 +38,23 @@ export function prices({ terminal, ports, root }: CliContext, options: PricesOpt
 
 const COLUMNS: readonly Column<PriceEntry>[] = [
   { title: 'sku', align: 'left', text: (entry) => entry.sku },
-  { title: 'what', align: 'left', text: (entry) => entry.accelerator ?? (entry.vCpus === undefined ? entry.kind : `${entry.vCpus} vCPU`) },
+  { title: 'what', align: 'left', text: whatText },
   { title: 'region', align: 'left', text: (entry) => entry.region },
   { title: 'purchase', align: 'left', text: (entry) => entry.purchase },
-  { title: 'price', align: 'right', text: (entry) => String(entry.price) },
+  { title: 'price', align: 'right', text: (entry) => plain(entry.price, DIGITS) },
   { title: 'per', align: 'left', text: (entry) => `${entry.currency}/${entry.unit}` },
   { title: 'as of', align: 'left', text: (entry) => entry.asOf },
   { title: 'source', align: 'left', shrink: true, text: (entry) => entry.source },
 ];
+
+/** As many as files hold; what a price has beyond them is the noise of its arithmetic. */
+const DIGITS = 6;
+
+/** `8 × A100-40GB`, `4 vCPU`. */
+function whatText({ accelerator, devices = 1, vCpus, kind }: PriceEntry): string {
+  if (accelerator !== undefined) return devices === 1 ? accelerator : `${devices} × ${accelerator}`;
+  return vCpus === undefined ? kind : `${vCpus} vCPU`;
+}
 
 function pricesCsv(rows: readonly PriceEntry[]): string {
   const header = [
