@@ -1,6 +1,6 @@
 import type { CandidateFacts } from '../../core/candidates/facts.ts';
 import { objectiveName, type CostObjective, type Objective } from '../../core/decisions/question.ts';
-import { formatPercent } from '../../core/format/number.ts';
+import { chanceText } from '../../core/format/chance.ts';
 import { formatQuantity } from '../../core/format/quantity.ts';
 import { isKnown } from '../../core/quantity/quantity.ts';
 import type { FrontQuestion } from '../questions/ask.ts';
@@ -90,7 +90,7 @@ function extreme(front: readonly Member[], objective: Objective): string | undef
 }
 
 function pointOf(member: Member, x: Objective, y: Objective, family: string | undefined, tags: readonly ChartTag[]): ChartPoint {
-  const { id, configuration, batch, rank, onFront, pFront } = member;
+  const { id, configuration, batch, rank, onFront, pFront, errorUnknown } = member;
   const line = (objective: Objective) =>
     `${'cost' in objective ? COST_TITLES[objective.cost].split(',')[0]! : objective.metric} ${formatQuantity(member.values[objectiveName(objective)]!, { per: 'shown' })}`;
   return {
@@ -105,7 +105,7 @@ function pointOf(member: Member, x: Objective, y: Objective, family: string | un
       candidateName(configuration, batch),
       line(y),
       line(x),
-      `${onFront ? 'on the front (in' : `${standingText(onFront, rank)} (on the front in`} ${formatPercent(pFront)} of draws)`,
+      `${standingText(onFront, rank)} (${onFront || errorUnknown ? '' : 'on the front '}${chanceText(pFront, errorUnknown)})`,
     ],
   };
 }

@@ -1,5 +1,6 @@
 import type { CandidateFacts, Estimate, Evaluation } from '../../core/candidates/facts.ts';
 import { TEST_SET_CORRELATION } from '../../core/decisions/measure.ts';
+import { metricsWithoutError } from '../../core/decisions/unknown-errors.ts';
 import { plain } from '../../core/format/digits.ts';
 import { formatUsd } from '../../core/format/money.ts';
 import { formatCount, formatPercent } from '../../core/format/number.ts';
@@ -10,7 +11,8 @@ import type { Asked, FrontQuestion } from '../questions/ask.ts';
 type Lines = { name: string; text: string }[];
 
 /** What was taken as given, in words: traffic, lifecycle, evaluation, how candidates are made, how intervals arise. */
-export function assumptionsOf({ question, evidence }: Asked): Lines {
+export function assumptionsOf(asked: Pick<Asked, 'question' | 'evidence'>): Lines {
+  const { question, evidence } = asked;
   const { evaluation, candidates, sampling } = question;
   return [
     ...trafficLines(question.workload),
@@ -27,6 +29,7 @@ export function assumptionsOf({ question, evidence }: Asked): Lines {
     ...throughputLine(evidence.candidates, question.workload?.sku),
     ...testSetLine(evidence.candidates),
     ...deviationLine(evidence.candidates),
+    ...unknownErrorLine(asked),
   ];
 }
 
@@ -102,6 +105,14 @@ function deviationLine(candidates: readonly CandidateFacts[]): Lines {
   const metrics = metricsWith(candidates, 'deviation');
   const text = `of ${metrics.join(', ')} only a standard deviation is logged and not of how many values; it stands for the standard error, which is smaller`;
   return metrics.length === 0 ? [] : [{ name: 'Deviations', text }];
+}
+
+/** Else such a value would pass for a certain one. */
+function unknownErrorLine({ question: { objectives }, evidence: { candidates } }: Pick<Asked, 'question' | 'evidence'>): Lines {
+  const without = candidates.map((facts) => metricsWithoutError(facts, objectives)).filter((metrics) => metrics.length > 0);
+  const metrics = [...new Set(without.flat())].join(', ');
+  const text = `nothing tells that of ${metrics} for ${formatCount(without.length)} of ${formatCount(candidates.length)}; their values are drawn as they stand, and how sure their places are is unknown`;
+  return without.length === 0 ? [] : [{ name: 'Unknown errors', text }];
 }
 
 function metricsWith(candidates: readonly CandidateFacts[], ...origins: readonly Estimate['error'][]): readonly string[] {

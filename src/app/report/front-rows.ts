@@ -1,5 +1,5 @@
 import { objectiveName, type Objective } from '../../core/decisions/question.ts';
-import { formatPercent } from '../../core/format/number.ts';
+import { formatChance } from '../../core/format/chance.ts';
 import { formatQuantity } from '../../core/format/quantity.ts';
 import { isKnown, weakestOf } from '../../core/quantity/quantity.ts';
 import { candidateName } from '../charts/chart-of-view.ts';
@@ -19,7 +19,7 @@ export function frontRows(view: ParetoView, tags: ReadonlyMap<string, readonly C
     marks: [...(tags.get(member.id) ?? [])],
     cells: names.map((name) => quantityCell(member.values[name])),
     step: stepText(view, member),
-    pFront: formatPercent(member.pFront),
+    pFront: formatChance(member.pFront, member.errorUnknown),
   }));
 }
 
@@ -30,7 +30,7 @@ function stepText({ steps, objectives, front }: ParetoView, member: Member): str
   if (step === undefined && steps.length > 0) return 'nothing better';
   const metric = objectives.find((objective) => 'metric' in objective);
   if (step === undefined || next === undefined || cost === undefined || metric === undefined) return '';
-  const noise = step.worthKnowing ? '' : '; within the noise';
+  const noise = member.errorUnknown || next.errorUnknown ? '; error unknown' : step.worthKnowing ? '' : '; within the noise';
   const gain = [spanText(step.extraPoints), gainUnit(metric, member)].filter((part) => part !== '').join(' ');
   return `${gain} ${priceText(step.extraCost, member, next, cost)}${noise}`;
 }

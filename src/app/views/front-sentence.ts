@@ -22,13 +22,13 @@ export function frontSentence(view: ParetoView): string {
   const next = front.find((member) => member.id === step?.to);
   if (step === undefined || next === undefined)
     return `${start}; nothing better is to be had at any price${view.undecided.length === 0 ? '' : ', of what can be compared'}.`;
-  const verdict = step.worthKnowing ? '' : ': within the noise';
+  const verdict = at.errorUnknown || next.errorUnknown ? ': its error is unknown' : step.worthKnowing ? '' : ': within the noise';
   return `${start}; the next step up, ${next.configuration}, ${gainText(metric, at, step.extraPoints)} for ${extraText(step.extraCost, at.values[names.cost]!, next.values[names.cost]!)}${verdict}.`;
 }
 
 function gainText(metric: Objective, member: Member, { value, low, high }: ParetoView['steps'][number]['extraPoints']): string {
   const unit = gainUnit(metric, member);
-  const amount = `${formatPoints(value)}${unit === '' ? '' : ` ${unit}`} (${formatPoints(low)} to ${formatPoints(high)})`;
+  const amount = `${formatPoints(value)}${unit === '' ? '' : ` ${unit}`}${low === high ? '' : ` (${formatPoints(low)} to ${formatPoints(high)})`}`;
   return metric.goal === 'max' ? `adds ${amount}` : `takes ${amount} off ${objectiveName(metric).replace('metrics.', '')}`;
 }
 

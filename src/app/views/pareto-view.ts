@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { compare, type Comparison } from '../../core/decisions/compare.ts';
 import { contested, type Contested } from '../../core/decisions/contested.ts';
 import type { Assessed } from '../../core/decisions/assess.ts';
+import { metricsWithoutError } from '../../core/decisions/unknown-errors.ts';
 import { objectiveName, objectiveSchema, type Objective } from '../../core/decisions/question.ts';
 import { lossSign } from '../../core/candidates/replicates.ts';
 import { elasticity, marginalSteps } from '../../core/fronts/marginal.ts';
@@ -30,6 +31,7 @@ const memberSchema = z.object({
   values: z.record(z.string(), quantitySchema),
   /** Share of joint draws in which the candidate is on the front. */
   pFront: z.number(),
+  errorUnknown: z.boolean().describe('nothing tells the error of a metric it is compared by, which was drawn as if it were certain'),
 });
 
 const spanSchema = z.object({ value: z.number(), low: z.number(), high: z.number() });
@@ -144,6 +146,7 @@ function memberOf({ compared, objectives, ranks }: Comparison, index: number, on
     },
     pFront,
     onFront,
+    errorUnknown: metricsWithoutError(candidate.facts, objectives).length > 0,
   };
 }
 

@@ -5,8 +5,8 @@ import { frontSentence } from '../../app/views/front-sentence.ts';
 import { paretoView, type Member, type ParetoView } from '../../app/views/pareto-view.ts';
 import { sameCostNotes } from '../../app/views/same-cost.ts';
 import { objectiveName } from '../../core/decisions/question.ts';
+import { chanceText, formatChance } from '../../core/format/chance.ts';
 import { formatUsd } from '../../core/format/money.ts';
-import { formatPercent } from '../../core/format/number.ts';
 import { formatQuantity } from '../../core/format/quantity.ts';
 import { reasonText } from '../../core/format/reason.ts';
 import { isKnown } from '../../core/quantity/quantity.ts';
@@ -66,7 +66,7 @@ function memberColumns(view: ParetoView): readonly Column<Member>[] {
       const title = 'cost' in objective ? `${name} ${unitTitle(view, name)}` : `${objective.metric} (${objective.goal})`;
       return { title, align: 'right' as const, text: (member: Member) => formatQuantity(member.values[name]!) };
     }),
-    { title: 'P(front)', align: 'right', text: (member) => formatPercent(member.pFront) },
+    { title: 'P(front)', align: 'right', text: (member) => formatChance(member.pFront, member.errorUnknown) },
     { title: 'rank', align: 'right', text: (member) => String(member.rank) },
   ];
 }
@@ -88,11 +88,26 @@ function notes(view: ParetoView): readonly string[] {
     ...(view.workload === null
       ? ['No workload is chosen, so there is no monthly cost: describe one under "workloads:" in kneepoint.yaml, or say --workload.']
       : []),
-    `● front (${view.front.length} of ${view.candidates.length})${view.knee === null ? ', no knee' : `, ◆ knee (in ${formatPercent(view.knee.frequency)} of draws)`}; workload ${view.workload ?? 'none'}; prices as of ${view.pricesAsOf}`,
+    `● front (${view.front.length} of ${view.candidates.length})${view.knee === null ? ', no knee' : `, ◆ knee (${chanceText(view.knee.frequency, kneeErrorUnknown(view))})`}; workload ${view.workload ?? 'none'}; prices as of ${view.pricesAsOf}`,
     ...sameCostNotes(view),
+    ...errorNotes(view),
     ...valueLine(view),
     ...choiceLine(view),
     ...reasonNotes(view),
+  ];
+}
+
+function kneeErrorUnknown({ knee, candidates }: ParetoView): boolean {
+  return candidates.find(({ id }) => id === knee?.id)?.errorUnknown === true;
+}
+
+/** Else a number without its error would pass for one that is certain. */
+function errorNotes({ candidates, objectives }: ParetoView): readonly string[] {
+  const count = candidates.filter(({ errorUnknown }) => errorUnknown).length;
+  if (count === 0) return [];
+  const metrics = objectives.flatMap((objective) => ('metric' in objective ? [objective.metric] : []));
+  return [
+    `The error of ${metrics.join(', ')} is unknown for ${count} of ${candidates.length}, and so is how sure their places are: log several seeds, ${metrics[0]}_se, or n_test beside a proportion.`,
   ];
 }
 
@@ -124,11 +139,13 @@ function valueLine({ regimes }: ParetoView): readonly string[] {
 }
 
 /** Whom `select` would choose, with who scores better where a tie-break decides: a front alone looks like another answer. */
-function choiceLine({ choice, objectives }: ParetoView): readonly string[] {
+function choiceLine({ choice, objectives, candidates }: ParetoView): readonly string[] {
   if (choice === null || choice.configuration === null) return [];
   const lead = choice.verdict === 'decided' ? 'The rule chooses' : 'Undecided; by the rule leads';
   const tie = choice.tieBreak === null ? '' : `: ${tieBreakSentence(choice.tieBreak, { objectives })}`;
-  return [`${lead} ${choice.configuration} (best in ${formatPercent(choice.pBest)} of draws)${tie}`];
+  return [
+    `${lead} ${choice.configuration} (best ${chanceText(choice.pBest, candidates.find(({ id }) => id === choice.id)?.errorUnknown === true)})${tie}`,
+  ];
 }
 
 function paretoCsv(view: ParetoView): Iterable<string> {

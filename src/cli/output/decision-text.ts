@@ -11,7 +11,8 @@ import { axesOf, type Outcome } from '../../core/decisions/decide.ts';
 import type { Role } from '../../core/decisions/picks.ts';
 import type { Question } from '../../core/decisions/question.ts';
 import { explain } from '../../core/format/explain.ts';
-import { formatPercent } from '../../core/format/number.ts';
+import { metricsWithoutError } from '../../core/decisions/unknown-errors.ts';
+import { chanceText } from '../../core/format/chance.ts';
 import { formatQuantity } from '../../core/format/quantity.ts';
 import { reasonText } from '../../core/format/reason.ts';
 import { view } from '../../core/quantity/quantity.ts';
@@ -111,7 +112,7 @@ function chosenLines(chosen: Assessed, outcome: Outcome, question: Question, exp
   const usd = formatQuantity(view(cost, createSampler(question.sampling)), { per: 'shown' });
   return [
     `${configuration}${serving.batch === undefined ? '' : ` served at batch ${serving.batch}`}`,
-    `${quality}; ${usd}; best in ${formatPercent(outcome.pBest.get(id) ?? 0)} of draws`,
+    `${quality}; ${usd}; best ${chanceText(outcome.pBest.get(id) ?? 0, metricsWithoutError(chosen.facts, question.objectives).length > 0)}`,
     ...(explained ? explain(cost) : []),
   ];
 }
