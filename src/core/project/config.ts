@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { hardwareDefaultSchema, hardwareRuleSchema } from '../hardware/rule.ts';
+import { METRIC_UNITS } from '../metrics/units.ts';
 import { PRICE_UNITS, PURCHASES } from '../prices/entry.ts';
 import { tableMappingSchema } from '../runs/table-mapping.ts';
 import { isoDateSchema } from '../text/iso-date-schema.ts';
@@ -60,7 +61,10 @@ export const projectConfigSchema = z.strictObject({
       z.string(),
       z.strictObject({
         goal: z.enum(['max', 'min']).optional(),
-        unit: z.string().optional(),
+        unit: z
+          .enum(METRIC_UNITS)
+          .optional()
+          .describe('Default: what the name says. One point is 0.01 of a fraction, and 1 of everything else.'),
         key: z.boolean().optional().describe('The quality that tables and charts show first.'),
       }),
     )
