@@ -2,6 +2,7 @@ import { candidatesOf } from '../../core/candidates/candidates.ts';
 import type { CandidateFacts } from '../../core/candidates/facts.ts';
 import { type CostMemory, costRuns, type RunCost } from '../../core/ledgers/run-costs.ts';
 import { type Goal, isErrorName, meaningOf, type MetricMeaning } from '../../core/metrics/names.ts';
+import { noFractions } from '../../core/metrics/found-units.ts';
 import { saidGoals } from '../../core/metrics/said-goals.ts';
 import type { RunChanges, SeriesPoint, StoreReader } from '../../core/ports/reader.ts';
 import type { PriceTable } from '../../core/prices/book.ts';
@@ -23,6 +24,7 @@ import { oddHardware } from './odd-hardware.ts';
 import { placedMappings } from './placed-mappings.ts';
 import { runsInTwoStores } from './runs-in-two-stores.ts';
 import { seriesOf } from './series.ts';
+import { unlikelyFractions } from './unlikely-fractions.ts';
 import { unloggedMetrics } from './unlogged-metrics.ts';
 import { unmatchedRules } from './unmatched-rules.ts';
 import type { Ports } from '../ports.ts';
@@ -37,6 +39,8 @@ export interface ProjectState {
   readonly costs: ReadonlyMap<RunId, RunCost>;
   /** Directions of metrics that the trackers themselves keep. */
   readonly goals: ReadonlyMap<string, Goal>;
+  /** Of metrics whose values are no fractions, though their names say so. */
+  readonly units?: ReadonlyMap<string, string> | undefined;
   readonly diagnostics: readonly Diagnostic[];
   readonly freshness: Freshness;
   readonly readAt: number;
@@ -245,7 +249,7 @@ async function update(store: OpenStore, look: 'whole' | 'quick'): Promise<void> 
 }
 
 /** What is computed from all runs together. */
-interface Derived extends Pick<ProjectState, 'runs' | 'tree' | 'costs' | 'goals'> {
+interface Derived extends Pick<ProjectState, 'runs' | 'tree' | 'costs' | 'goals' | 'units'> {
   /** What of the runs themselves is to be told. */
   readonly told: readonly Diagnostic[];
   /** Of what it was computed. */
@@ -274,7 +278,10 @@ function deriveAgain(before: Derived | undefined, settings: Settings, stores: re
   const inputs = { book: settings.book, rules: { rules, default: fallback }, pricesAt: settings.pricesAt, tree };
   const pricing = before?.pricing.by === by ? before.pricing : { by, memory: new WeakMap() };
   const costs = costRuns(runs, inputs, pricing.memory);
-  return { of, pricing, runs, tree, costs, goals: saidGoals(runs), told: [...oddHardware(runs, settings.book), ...runsInTwoStores(runs)] };
+  const odd = noFractions(runs, (metric) => unitSaid(settings, metric) !== undefined);
+  const units = new Map(odd.flatMap(({ metric, unit }) => (unit === undefined ? [] : [[metric, unit]])));
+  const told = [...oddHardware(runs, settings.book), ...runsInTwoStores(runs), ...unlikelyFractions(settings, odd)];
+  return { of, pricing, runs, tree, costs, goals: saidGoals(runs), units, told };
 }
 
 interface Moment {
@@ -318,8 +325,10 @@ export function questionRuns(state: ProjectState, experiments: readonly string[]
   );
 }
 
+type Meant = Pick<ProjectState, 'settings' | 'goals' | 'units'>;
+
 /** What a metric means by the project's own words, else by its tracker's, else by its name. */
-export function metricMeaning(state: Pick<ProjectState, 'settings' | 'goals'>): (metric: string) => MetricMeaning | undefined {
+export function metricMeaning(state: Meant): (metric: string) => MetricMeaning | undefined {
   const known = new Map<string, MetricMeaning | undefined>();
   return (metric) => {
     if (!known.has(metric)) known.set(metric, meaningIn(state, metric));
@@ -327,12 +336,17 @@ export function metricMeaning(state: Pick<ProjectState, 'settings' | 'goals'>): 
   };
 }
 
-function meaningIn({ settings, goals }: Pick<ProjectState, 'settings' | 'goals'>, metric: string): MetricMeaning | undefined {
+function unitSaid({ config }: Pick<Settings, 'config'>, metric: string): string | undefined {
+  return new Map(Object.entries(config.metrics ?? {})).get(metric)?.unit;
+}
+
+function meaningIn({ settings, goals, units }: Meant, metric: string): MetricMeaning | undefined {
   const named = meaningOf(metric);
   const said = new Map(Object.entries(settings.config.metrics ?? {})).get(metric);
   const goal = said?.goal ?? goals.get(metric);
-  if (said === undefined && goal === undefined) return named;
-  const merged = { unit: '1', ...named, ...defined({ goal, unit: said?.unit }) };
+  const unit = said?.unit ?? units?.get(metric);
+  if (goal === undefined && unit === undefined) return named;
+  const merged = { unit: '1', ...named, ...defined({ goal, unit }) };
   return merged.goal === undefined ? named : { ...merged, goal: merged.goal };
 }
 

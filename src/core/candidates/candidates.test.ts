@@ -167,6 +167,7 @@ describe('the error of a metric', () => {
     ['then a deviation of nobody knows how many', [0.5], { deviation: 0.2, ...hundred }, { value: 0.5, se: 0.2, error: 'deviation' }],
     ['or of one', [0.5], { deviation: 0.2, splits: 1, ...hundred }, { value: 0.5, se: 0.2, error: 'deviation' }],
     ['then the binomial one', [0.5], hundred, { value: 0.5, se: 0.05, error: 'binomial' }],
+    ['of a percentage too', [50], { ...hundred, whole: 100 }, { value: 50, se: 5, error: 'binomial' }],
     ['else it is unknown', [0.5], nothing, { value: 0.5, error: 'unknown' }],
   ] as const)('%s', (_, values, clues, expected) => {
     expect(metricEstimate(values, clues)).toEqual(expected);

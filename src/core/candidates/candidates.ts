@@ -83,13 +83,15 @@ function estimateOf(
   evaluation: Evaluation,
   meaning: (metric: string) => MetricMeaning | undefined,
 ): Estimate | UnknownReason {
+  const means = meaning(name);
   const values = finiteValues(replicates, name);
   if (replicates.some(({ metrics }) => !metrics.has(name))) return { unknown: 'metric-missing', about: name };
   if (values.length < replicates.length) return { unknown: 'metric-not-a-number', about: name };
   return metricEstimate(values, {
     ...errorsBeside(replicates, name),
     n: evaluation.n,
-    proportion: meaning(name)?.proportion === true,
+    proportion: means?.proportion === true,
+    whole: means?.unit === 'percent' ? 100 : 1,
   });
 }
 

@@ -26,6 +26,8 @@ export interface ErrorClues {
   readonly n: number | undefined;
   /** The metric is a mean of yes-or-no outcomes. */
   readonly proportion: boolean;
+  /** What all of them would be: 100 of a percentage. Default 1. */
+  readonly whole?: number | undefined;
 }
 
 /**
@@ -50,8 +52,9 @@ function isError(reported: number | undefined): reported is number {
   return reported !== undefined && reported > 0;
 }
 
-function binomialError(p: number, { proportion, n }: ErrorClues): number | undefined {
-  return proportion && n !== undefined && p >= 0 && p <= 1 ? Math.sqrt((p * (1 - p)) / n) : undefined;
+function binomialError(value: number, { proportion, n, whole = 1 }: ErrorClues): number | undefined {
+  const p = value / whole;
+  return proportion && n !== undefined && p >= 0 && p <= 1 ? whole * Math.sqrt((p * (1 - p)) / n) : undefined;
 }
 
 /** numpy and scikit-learn divide by the number of values, not by one less, and so must who makes a standard error of their deviation. */

@@ -53,6 +53,16 @@ const SENTENCES = new Map<string, (args: Args) => string>([
       `no run has the metric "${metric}"${near === '' ? '' : ` (did you mean ${near}?)`}; what is said of it changes nothing`,
   ],
   [
+    'metric-no-fraction',
+    ({ metric, unit, least, most }) =>
+      `"${metric}" is a fraction by its name and has values from ${least} to ${most}: it is taken for ${unit === 'percent' ? 'percent' : 'a bare number'}, and one point is 1; say what it is, as metrics: {${JSON.stringify(metric)}: {unit: ${unit === 'percent' ? 'percent' : '"1"'}}}`,
+  ],
+  [
+    'metric-beyond-fraction',
+    ({ metric, least, most, outside, of }) =>
+      `"${metric}" is taken for a fraction, and ${outside} of ${of} values are none (they go from ${least} to ${most}); correct them, or say its unit, as metrics: {${JSON.stringify(metric)}: {unit: percent}}`,
+  ],
+  [
     'limit-in-no-run',
     ({ metric, near }) =>
       `no run has the metric "${metric}"${near === '' ? '' : ` (did you mean ${near}?)`}; as a limit of a workload it keeps every candidate from being compared`,

@@ -23,5 +23,6 @@ const SECONDS_IN: Readonly<Record<string, number>> = { ms: 1e-3, s: 1, h: 3600 }
 
 export function unitText(unit: Unit): string {
   if (unit === '1' || unit === 'fraction') return '';
+  if (unit === 'percent') return ' %';
   return unit.startsWith('1/') ? unit.slice(1) : ` ${unit}`;
 }

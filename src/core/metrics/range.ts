@@ -24,9 +24,18 @@ const OTHERS: readonly (readonly [pattern: RegExp, range: Range | undefined])[] 
 export function rangeOf(metric: string, unit: string, value: number): Range | undefined {
   // A profit is money, and may be a loss.
   if (unit === 'USD') return ANYTHING;
-  if (unit !== 'fraction') return undefined;
+  if (unit !== 'fraction' && unit !== 'percent') return undefined;
+  const range = scaled(rangeByName(metric), unit === 'percent' ? 100 : 1);
+  return range !== undefined && value >= range.least && value <= range.most ? range : undefined;
+}
+
+/** Between what a fraction of this name can lie; undefined where the name does not tell it. */
+export function rangeByName(metric: string): Range | undefined {
   const words = metricWords(metric);
   const other = OTHERS.find(([pattern]) => pattern.test(words));
-  const range = other === undefined ? SHARE : other[1];
-  return range !== undefined && value >= range.least && value <= range.most ? range : undefined;
+  return other === undefined ? SHARE : other[1];
+}
+
+function scaled(range: Range | undefined, by: number): Range | undefined {
+  return range && { least: range.least * by, most: range.most * by };
 }
