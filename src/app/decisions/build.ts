@@ -214,7 +214,7 @@ function undecidedOf(outcome: Outcome): Partial<Pick<DecisionFile, 'undecided'>>
 export function sunkOf({ search }: Evidence): DecisionFile['sunk'] {
   return {
     searchUsd: search?.spentUsd ?? 0,
-    atLeast: (search?.unknownRuns ?? 0) > 0,
+    atLeast: (search?.unknownRuns ?? 0) > 0 || search?.cut === true,
     runs: search?.runs ?? 0,
     unknownRuns: search?.unknownRuns ?? 0,
   };

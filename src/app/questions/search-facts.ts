@@ -2,6 +2,8 @@ import type { SearchFacts } from '../../core/candidates/facts.ts';
 import { roundSignificant } from '../../core/numbers/round.ts';
 import type { Purchase } from '../../core/prices/entry.ts';
 import type { Run } from '../../core/runs/run.ts';
+import { defined } from '../../core/record/defined.ts';
+import { unreadFiles } from '../project/unread-files.ts';
 import type { ProjectState } from '../project/project.ts';
 
 /** What the search behind a choice cost: all its leaf runs, the failed ones too. Unknown runs are counted, not guessed. */
@@ -24,6 +26,7 @@ export function searchFacts(state: ProjectState, leafRuns: readonly Run[]): Sear
   return {
     runs: leafRuns.length,
     unknownRuns,
+    ...defined({ cut: unreadFiles(state.diagnostics).length > 0 ? (true as const) : undefined }),
     spentUsd: roundSignificant(spentUsd),
     deviceHours: [...hours].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => ({ ...row, hours: roundSignificant(row.hours) })),
   };

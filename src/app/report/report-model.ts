@@ -116,9 +116,9 @@ function reasonsOf(file: DecisionFile | undefined): ReadonlyMap<string, string> 
 
 function spentLines(search: Asked['evidence']['search']): string[] {
   if (search === undefined) return ['Nothing is recorded of what the search cost.'];
-  const { runs, unknownRuns, spentUsd, deviceHours } = search;
+  const { runs, unknownRuns, spentUsd, deviceHours, cut } = search;
   const known = runs - unknownRuns;
-  const atLeast = unknownRuns > 0 ? '≥ ' : '';
+  const atLeast = unknownRuns > 0 || cut === true ? '≥ ' : '';
   return [
     `${known === 0 ? 'An unknown sum' : `${atLeast}${formatUsd(spentUsd)}`} was spent on the ${formatCount(runs)} runs behind these candidates, failed ones included${unknownRuns > 0 ? `; the cost of ${formatCount(unknownRuns)} of them is unknown` : ''}. It is spent whatever is chosen and is in no comparison.`,
     ...deviceHours.map(({ sku, hours, purchase }) => `${plain(hours, 3)} h of ${sku}, ${purchase}`),

@@ -2,6 +2,7 @@ import pc from 'picocolors';
 import { scanRows } from '../../app/views/scan-view.ts';
 import { MAX_DEPTH } from '../../app/project/discover.ts';
 import { keyMetric, type ProjectState } from '../../app/project/project.ts';
+import { unreadFiles } from '../../app/project/unread-files.ts';
 import { diagnosticSentence } from '../../core/format/diagnostic.ts';
 import { formatDate } from '../../core/format/date.ts';
 import { formatMetric } from '../../core/format/metric.ts';
@@ -101,6 +102,7 @@ function summary(state: ProjectState): string {
   const known = spent.filter(isKnown);
   const unknown = spent.flatMap((quantity) => (isKnown(quantity) ? [] : [reasonText(quantity)]));
   const inPart = known.filter(({ atLeast }) => atLeast === true);
+  const cut = unreadFiles(state.diagnostics);
   const total = known.reduce((sum, { value }) => sum + value, 0);
   const sum = formatQuantity({
     value: total,
@@ -109,11 +111,12 @@ function summary(state: ProjectState): string {
     unit: 'USD',
     basis: weakestOf(known),
     sources: [],
-    ...(unknown.length + inPart.length > 0 ? { atLeast: true as const } : {}),
+    ...(unknown.length + inPart.length + cut.length > 0 ? { atLeast: true as const } : {}),
   });
   const parts = [
     `spent ${known.length === 0 ? 'unknown' : sum}`,
     ...(unknown.length === 0 ? [] : [`${unknown.length} without a cost (${countedText(unknown)})`]),
+    ...(cut.length === 0 ? [] : [`runs are missing in the sum: ${cut.join(', ')} is not read to its end`]),
     ...(inPart.length === 0 ? [] : [`${inPart.length} with a part of it only (${countedText(inPart.flatMap(missingTexts))})`]),
   ];
   const twice = state.runs.filter(({ twins }) => twins !== undefined).length;

@@ -65,6 +65,8 @@ export type Serving = Readonly<z.infer<typeof servingSchema>>;
 export const searchFactsSchema = z.object({
   runs: z.number().int().nonnegative(),
   unknownRuns: z.number().int().nonnegative(),
+  /** A store goes on after the last run that was read of it. */
+  cut: z.literal(true).optional(),
   spentUsd: z.number().nonnegative(),
   deviceHours: z.array(
     z.object({ sku: z.string(), region: z.string().optional(), purchase: z.enum(PURCHASES), hours: z.number().nonnegative() }),

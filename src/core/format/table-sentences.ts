@@ -46,7 +46,10 @@ export const TABLE_SENTENCES: readonly (readonly [code: string, sentence: (args:
   ['table-no-object', (args) => `no JSON object; it is left out${moreLikeIt(args)}`],
   ['table-utf-16', () => 'the file is in UTF-16; save it as UTF-8'],
   ['table-not-utf-8', () => 'some characters are not in UTF-8 and stand as \ufffd; save the file as UTF-8'],
-  ['table-cut', ({ limit }) => `only the first ${limit} rows are read`],
+  [
+    'table-cut',
+    ({ limit, more: count = 0 }) => `only the first ${limit} rows are read, and ${Number(count) + 1} are not; sums are lower bounds`,
+  ],
   [
     'table-decimal-comma',
     (args) =>
