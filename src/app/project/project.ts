@@ -26,6 +26,7 @@ import { runsInTwoStores } from './runs-in-two-stores.ts';
 import { seriesOf } from './series.ts';
 import { unlikelyFractions } from './unlikely-fractions.ts';
 import { unloggedMetrics } from './unlogged-metrics.ts';
+import { unsaidReplicates } from './unsaid-replicates.ts';
 import { unmatchedRules } from './unmatched-rules.ts';
 import type { Ports } from '../ports.ts';
 
@@ -280,7 +281,12 @@ function deriveAgain(before: Derived | undefined, settings: Settings, stores: re
   const costs = costRuns(runs, inputs, pricing.memory);
   const odd = noFractions(runs, (metric) => unitSaid(settings, metric) !== undefined);
   const units = new Map(odd.flatMap(({ metric, unit }) => (unit === undefined ? [] : [[metric, unit]])));
-  const told = [...oddHardware(runs, settings.book), ...runsInTwoStores(runs), ...unlikelyFractions(settings, odd)];
+  const told = [
+    ...oddHardware(runs, settings.book),
+    ...runsInTwoStores(runs),
+    ...unlikelyFractions(settings, odd),
+    ...unsaidReplicates(settings.config, runs, tree),
+  ];
   return { of, pricing, runs, tree, costs, goals: saidGoals(runs), units, told };
 }
 

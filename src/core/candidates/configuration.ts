@@ -77,6 +77,13 @@ function commonName(replicates: readonly Run[]): string | undefined {
   return stem !== '' && rest.every((run) => run.name.replace(REPLICATE_SUFFIX, '') === stem) ? stem : undefined;
 }
 
+/** Replicates of which nothing says that they are: their names differ, and no seed or fold does. */
+export function areReplicatesUnsaid({ replicates, params }: ConfigurationGroup): boolean {
+  if (replicates.length < 2 || commonName(replicates) !== undefined) return false;
+  const others = replicates.map((run) => JSON.stringify([...run.params].filter(([key]) => !params.has(key)).sort()));
+  return new Set(others).size === 1;
+}
+
 function varyingKeys(all: readonly ReadonlyMap<string, string>[]): readonly string[] {
   const keys = new Set(all.flatMap((params) => [...params.keys()]));
   return [...keys].filter((key) => new Set(all.map((params) => params.get(key))).size > 1).sort();

@@ -26,6 +26,11 @@ export const TABLE_SENTENCES: readonly (readonly [code: string, sentence: (args:
     ({ map }) =>
       `mean_fit_time is the time of one split, and the durations are lower bounds: a row took a fit and its scoring for each split; say it under its path in kneepoint.yaml, in map: ${map}`,
   ],
+  [
+    'table-replicates-unsaid',
+    (args) =>
+      `the ${args.runs} rows with ${args.params} have different names (${args.names}) and count as replicates of one candidate${moreLikeIt(args)}; list what tells them apart under params in map, such as their name, or their seeds under candidates.replicatesOver`,
+  ],
   ['table-no-header', () => 'the first row is no header; write the names of the columns above the numbers'],
   ['table-same-column', ({ column, as }) => `a second column "${column}" is read as "${as}"`],
   ['table-field-count', (args) => `the row has ${args.fields} fields of ${args.expected} and is left out${moreLikeIt(args)}`],
