@@ -12,7 +12,7 @@ import { reasonText } from '../../core/format/reason.ts';
 import { isKnown } from '../../core/quantity/quantity.ts';
 import { visible } from '../../core/text/visible.ts';
 import { readProject, type CliContext } from '../context.ts';
-import { EXIT } from '../failure.ts';
+import { exitOf } from '../input-faults.ts';
 import { counted } from '../output/counted.ts';
 import { csvPieces } from '../output/csv.ts';
 import { jsonPieces } from '../output/json-pieces.ts';
@@ -34,7 +34,7 @@ export async function pareto(context: CliContext, options: ParetoOptions): Promi
   if (options.format === 'json') await context.terminal.stream(jsonPieces(view));
   else if (options.format === 'csv') await context.terminal.stream(paretoCsv(view));
   else printPareto(context, view, options.all);
-  return EXIT.fine;
+  return exitOf(state);
 }
 
 /** The front as a table, the sentence above it, and what was left out and why. */

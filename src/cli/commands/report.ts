@@ -1,7 +1,7 @@
 import { projectReport } from '../../app/report/project-report.ts';
 import { formatBytes } from '../../core/format/number.ts';
 import { readProject, type CliContext } from '../context.ts';
-import { EXIT } from '../failure.ts';
+import { exitOf } from '../input-faults.ts';
 import { chartSvg } from '../report/chart-svg.ts';
 import { filePage } from '../report/file-page.ts';
 import { pageScript } from '../report/page-script.ts';
@@ -23,11 +23,11 @@ export async function report(context: CliContext, options: ReportOptions): Promi
   const page = filePage(model, pageScript(), model.chart === null ? undefined : await chartSvg(model.chart.spec));
   if (output === undefined) {
     await terminal.stream([page]);
-    return EXIT.fine;
+    return exitOf(state);
   }
   ports.durable.replace(output, page);
   terminal.out(
     `${model.sentence}\nWrote ${output} (${formatBytes(Buffer.byteLength(page))}): open it in any browser; it asks the network for nothing.\n`,
   );
-  return EXIT.fine;
+  return exitOf(state);
 }

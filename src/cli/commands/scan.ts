@@ -14,7 +14,7 @@ import type { Run } from '../../core/runs/run.ts';
 import { isoTime } from '../../core/text/iso-date.ts';
 import { visible } from '../../core/text/visible.ts';
 import { readProject, type CliContext } from '../context.ts';
-import { EXIT } from '../failure.ts';
+import { exitOf } from '../input-faults.ts';
 import { countedText } from '../output/counted.ts';
 import { csvPieces, type CsvRow } from '../output/csv.ts';
 import { jsonPieces } from '../output/json-pieces.ts';
@@ -33,7 +33,7 @@ export async function scan(context: CliContext, options: ScanOptions): Promise<n
   if (options.format === 'json') await context.terminal.stream(jsonPieces(scanRows(state, context.ports)));
   else if (options.format === 'csv') await context.terminal.stream(scanCsv(state));
   else printTable(context, state, options.all);
-  return EXIT.fine;
+  return exitOf(state);
 }
 
 function printTable({ terminal, root }: CliContext, state: ProjectState, all: boolean): void {

@@ -12,7 +12,8 @@ import { defined } from '../../core/record/defined.ts';
 import { today } from '../../core/text/iso-date.ts';
 import { visible } from '../../core/text/visible.ts';
 import { readProject, type CliContext } from '../context.ts';
-import { CliFailure, EXIT } from '../failure.ts';
+import { CliFailure } from '../failure.ts';
+import { exitOf, requireWhole } from '../input-faults.ts';
 import { jsonText } from '../json-text.ts';
 import { decisionText, nextText, remedyOf } from '../output/decision-text.ts';
 import { decisionTarget } from '../targets.ts';
@@ -37,6 +38,7 @@ export async function select(context: CliContext, options: SelectOptions): Promi
   const file = decisionTarget(options.file ?? DECISION_FILE, root, ports.files);
   const decidedOn = decisionDay(options, context);
   const state = await readProject(context);
+  if (options.write) requireWhole(state);
   const asked = askOrFail(state, options, context);
   const question = decidable(asked.question);
   const stored = loadDecision(root, file, ports);
@@ -53,7 +55,7 @@ export async function select(context: CliContext, options: SelectOptions): Promi
   if (options.write && !decided) throw new CliFailure(`not written: the decision is ${built.file.verdict}; ${remedyOf(built)}`);
   terminal.err(WRITTEN[written](file));
   if (options.format === 'table') terminal.out(nextText(built, written, options.explain, terminal.color));
-  return EXIT.fine;
+  return exitOf(state);
 }
 
 /** For a decision that is written: digests the chosen's artefact where it lies in the project, and says it where that cannot be done. */
