@@ -25,6 +25,8 @@ export function picksFrom(
   note: (text: string) => void,
 ): Picks {
   const { primary, because } = options;
+  if (because !== undefined && primary === undefined)
+    throw new CliFailure('--because says why a primary is chosen against the rule, and none is named; name it with --primary');
   const kept = (role: Role) => keptPicks(role, candidates, stored, note);
   const named = (['alternative', 'fallback'] as const).flatMap((role) => {
     const said = options[role];
@@ -68,6 +70,17 @@ function noteOverride(stored: StoredDecision | undefined, note: (text: string) =
 export function requirePickable(picks: Picks, { assessed, outcome }: BuiltDecision, question: Question): void {
   const fault = pickFault(picks, assessed, question, outcome);
   if (fault !== undefined) throw new CliFailure(`${pickFaultText(fault)}; ${remedyOf(fault)}`);
+}
+
+/** Nobody stands beside themselves: whom the rule made primary meanwhile is left out with a word, whom somebody says now is a mistake. */
+export function requireBesidePrimary(options: PickOptions, { named }: Picks, { file }: BuiltDecision, note: (text: string) => void): void {
+  const primary = file.chosen.find(({ role }) => role === 'primary');
+  for (const { role, candidate } of named) {
+    if (role === 'primary' || candidate !== primary?.id) continue;
+    const why = primary.override === undefined ? 'the rule makes it the primary' : 'it is the primary';
+    if (options[role] !== undefined) throw new CliFailure(`--${role} ${primary.configuration}: ${why}; name another, or leave it out`);
+    note(`the ${role} ${primary.configuration} is left out: ${why}`);
+  }
 }
 
 function remedyOf({ fault }: PickFault): string {

@@ -75,4 +75,16 @@ describe('roles on the command line', () => {
     const { select } = await project();
     expect((await select('--alternative', 'smal')).err).toContain('no candidate is called "smal" (did you mean small?)');
   });
+
+  it('are no roles beside the primary for whom the rule gives, and no reason without a primary', async () => {
+    const { select } = await project();
+    expect(await select('--alternative', 'large')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--alternative large: the rule makes it the primary; name another') as string,
+    });
+    expect(await select('--because', 'I say so')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('none is named; name it with --primary') as string,
+    });
+  });
 });

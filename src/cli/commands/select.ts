@@ -17,7 +17,7 @@ import { exitOf, requireWhole } from '../input-faults.ts';
 import { jsonText } from '../json-text.ts';
 import { decisionText, nextText, remedyOf } from '../output/decision-text.ts';
 import { decisionTarget } from '../targets.ts';
-import { picksFrom, requirePickable, type PickOptions } from './pick-options.ts';
+import { picksFrom, requireBesidePrimary, requirePickable, type PickOptions } from './pick-options.ts';
 import { askOrFail, type WishOptions } from './wish.ts';
 
 export interface SelectOptions extends WishOptions, PickOptions {
@@ -44,9 +44,11 @@ export async function select(context: CliContext, options: SelectOptions): Promi
   const stored = loadDecision(root, file, ports);
   const words = wordsOf(options, stored, decidedOn, context);
   const evidence = { ...asked.evidence, artifactOf: digesting(options, state, context) };
-  const picks = picksFrom(options, evidence.candidates, stored, (text) => terminal.err(`kneepoint: ${visible(text)}\n`));
+  const note = (text: string) => terminal.err(`kneepoint: ${visible(text)}\n`);
+  const picks = picksFrom(options, evidence.candidates, stored, note);
   const built = buildDecision(question, evidence, words, evidenceFileOf(file.split(/[/\\]/).at(-1)!), ports.sha256, picks);
   requirePickable(picks, built, question);
+  requireBesidePrimary(options, picks, built, note);
   const decided = built.file.verdict === 'decided';
   // Before anything says that it was written.
   const written = options.write && decided ? writeDecision(root, file, built, stored, ports) : 'not-asked';
