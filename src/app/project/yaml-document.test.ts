@@ -44,6 +44,11 @@ describe('kneepoint.yaml', () => {
       '1:17: workloads.p.requestsPerHour.peak is missing: a number is needed',
       '1:35: unknown key "workloads.p.requestsPerHour.pek" (did you mean peak?)',
     ],
+    [
+      'workloads: {p: {requestPerHour: 3}}',
+      '1:17: unknown key "workloads.p.requestPerHour" (did you mean requestsPerHour?)',
+      '1:13: workloads.p.requestsPerHour is missing: a number or a map is needed',
+    ],
     ['workloads: {p: {requestsPerHour: -1}}', '1:17: workloads.p.requestsPerHour: a number of at least 0 is needed, not -1'],
     ['prices: {asOf: soon}', '1:10: prices.asOf: a date as YYYY-MM-DD is needed, not the text "soon"'],
     ['prices: {overrides: [{sku: ""}]}', '1:23: prices.overrides.0.sku: it is empty'],

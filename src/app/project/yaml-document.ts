@@ -67,7 +67,8 @@ function check<T>(value: unknown, file: string, schema: z.ZodType<T>, placeAt: P
     const unknownKeys = parsed.error.issues.filter((issue) => issue.code === 'unrecognized_keys');
     if (unknownKeys.length < parsed.error.issues.length) {
       const others = parsed.error.issues.filter((issue) => issue.code !== 'unrecognized_keys');
-      const faults = complaintsOf(others, current).map(({ path, text }) =>
+      // What is missing may be there under a mistyped key, which is the mistake to mend.
+      const faults = complaintsOf([...unknownKeys, ...others], current).map(({ path, text }) =>
         fault(file, placeAt(path), `${text}${meant(path, text, schema)}`),
       );
       return { value: undefined, placeAt, diagnostics: [...diagnostics, ...faults] };

@@ -33,8 +33,11 @@ function ofUnion(errors: readonly (readonly Issue[])[], path: Path, value: unkno
   const [fewest] = [...meant].sort((a, b) => a.length - b.length);
   if (fewest !== undefined) return fewest.flatMap((issue) => complaints(issue, [...path, ...issue.path], value));
   const kinds = [...new Set(errors.flatMap((issues) => issues.filter(isOtherKind).map(kindOf)))];
+  const name = path.map(String).join('.') || 'the file';
+  const found = valueAt(value, path);
+  const needed = `${kinds.join(' or ')} is needed`;
   return [
-    { path, text: `${path.map(String).join('.') || 'the file'}: ${kinds.join(' or ')} is needed, not ${shown(valueAt(value, path))}` },
+    { path, text: found === undefined && path.length > 0 ? `${name} is missing: ${needed}` : `${name}: ${needed}, not ${shown(found)}` },
   ];
 }
 
