@@ -56,6 +56,22 @@ describe('pareto', () => {
     }
   });
 
+  it('names the workloads where none of several is said', async () => {
+    const two = CONFIG.replace('workloads: {', 'workloads: {night: {requestsPerHour: 1, sku: "test:box"}, ');
+    const project = await mlflowProject(RUNS, two);
+    expect((await cli('pareto', project.root)).out).toContain('no monthly cost: say --workload night or --workload prod.\n');
+    project.remove();
+  });
+
+  it('says that a workload lacks its hardware, and that a throughput is no positive number', async () => {
+    const odd = await mlflowProject([trained('small', 'tree', 0.7, 0)], CONFIG);
+    expect((await cli('pareto', odd.root)).out).toContain('throughput is 0');
+    odd.remove();
+    const bare = await mlflowProject(RUNS, CONFIG.replace('100, sku: "test:box"', '100'));
+    expect((await cli('pareto', bare.root)).out).toContain('say what it is served on in kneepoint.yaml, as sku of the workload');
+    bare.remove();
+  });
+
   it('shows what is hidden in a name', async () => {
     const { out } = await cli('pareto', root, '--all');
     expect(out).toContain('turned \\u{202E}gpj\\u{A}and cut');

@@ -16,7 +16,7 @@ import { exitOf } from '../input-faults.ts';
 import { counted } from '../output/counted.ts';
 import { csvPieces } from '../output/csv.ts';
 import { jsonPieces } from '../output/json-pieces.ts';
-import { remediesFor } from '../output/nothing-comparable.ts';
+import { remediesFor, workloadRemedy } from '../output/nothing-comparable.ts';
 import { tableLines, type Column } from '../output/table.ts';
 import { askOrFail, type WishOptions } from './wish.ts';
 
@@ -33,16 +33,21 @@ export async function pareto(context: CliContext, options: ParetoOptions): Promi
   const view = paretoView(askOrFail(state, options, context));
   if (options.format === 'json') await context.terminal.stream(jsonPieces(view));
   else if (options.format === 'csv') await context.terminal.stream(paretoCsv(view));
-  else printPareto(context, view, options.all);
+  else printPareto(context, view, options.all, Object.keys(state.settings.config.workloads ?? {}));
   return exitOf(state);
 }
 
 /** The front as a table, the sentence above it, and what was left out and why. */
-export function printPareto({ terminal }: Pick<CliContext, 'terminal'>, view: ParetoView, all: boolean): void {
+export function printPareto(
+  { terminal }: Pick<CliContext, 'terminal'>,
+  view: ParetoView,
+  all: boolean,
+  workloads: readonly string[],
+): void {
   const colors = pc.createColors(terminal.color);
   terminal.out(`${visible(frontSentence(view))}\n\n`);
   if (view.candidates.length === 0) {
-    terminal.out(nothingText(view));
+    terminal.out(nothingText(view, workloads));
     terminal.out(colors.dim('Next: mend that and ask again; "kneepoint scan" shows every run.\n'));
     return;
   }
@@ -52,7 +57,7 @@ export function printPareto({ terminal }: Pick<CliContext, 'terminal'>, view: Pa
   lines.forEach((line, at) => terminal.out(`${shown[at]!.onFront ? line : colors.dim(line)}\n`));
   if (shown.length < view.candidates.length)
     terminal.out(colors.dim(`… ${view.candidates.length - shown.length} dominated candidates more; --all shows them\n`));
-  terminal.out(`\n${notes(view).map(visible).join('\n')}\n`);
+  terminal.out(`\n${notes(view, workloads).map(visible).join('\n')}\n`);
   terminal.out(colors.dim('Next: "kneepoint select --rule …" writes the decision; "kneepoint report" makes a page of it.\n'));
 }
 
@@ -77,17 +82,15 @@ function unitTitle({ candidates }: ParetoView, name: string): string {
 }
 
 /** Instead of a table without rows: what keeps the candidates apart, counted, and what mends it. */
-function nothingText(view: ParetoView): string {
-  return [...reasonNotes(view).map(visible), ...remediesFor(view).map((remedy) => `To mend it: ${remedy}`)]
+function nothingText(view: ParetoView, workloads: readonly string[]): string {
+  return [...reasonNotes(view).map(visible), ...remediesFor(view, workloads).map((remedy) => `To mend it: ${remedy}`)]
     .map((line) => `${line}\n`)
     .join('');
 }
 
-function notes(view: ParetoView): readonly string[] {
+function notes(view: ParetoView, workloads: readonly string[]): readonly string[] {
   return [
-    ...(view.workload === null
-      ? ['No workload is chosen, so there is no monthly cost: describe one under "workloads:" in kneepoint.yaml, or say --workload.']
-      : []),
+    ...(view.workload === null ? [`No workload is chosen, so there is no monthly cost: ${workloadRemedy(workloads)}.`] : []),
     `● front (${view.front.length} of ${view.candidates.length})${view.knee === null ? ', no knee' : `, ◆ knee (${chanceText(view.knee.frequency, kneeErrorUnknown(view))})`}; workload ${view.workload ?? 'none'}; prices as of ${view.pricesAsOf}`,
     ...sameCostNotes(view),
     ...errorNotes(view),

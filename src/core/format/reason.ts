@@ -21,6 +21,7 @@ const REASONS: Readonly<Record<UnknownCode, (about: About) => string>> = {
   'no-price-in-region': (about) => `no price for ${about ?? 'this region'}`,
   'currency-without-rate': (about) => `no exchange rate for ${about ?? 'the currency of the price'}`,
   'no-throughput': () => 'throughput not measured',
+  'throughput-not-positive': (about) => (about === '0' ? 'throughput is 0' : `throughput is ${about ?? 'a number'}, which is not positive`),
   'no-workload': (about) => (about === undefined ? 'no workload stated' : `no traffic in workload ${about}`),
   'no-serving-sku': (about) => `no serving hardware stated${about === undefined ? '' : ` in workload ${about}`}`,
   'metric-missing': (about) => `${about ?? 'metric'} not logged`,

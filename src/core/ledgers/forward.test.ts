@@ -118,13 +118,16 @@ test.each([
 });
 
 test.each([
-  ['no throughput', { unknown: 'no-throughput' }],
-  ['a throughput of zero', { value: 0, error: 'unknown' }],
-] as const)('with %s serving costs at least the minimum of replicas, and nothing is said of saturation', (_, throughputPerSecond) => {
-  const candidate = facts({ serving: { throughputPerSecond } });
-  expect(seen(servingCost(candidate, inputs()))).toMatchObject({ value: 1460, atLeast: true, missing: [{ unknown: 'no-throughput' }] });
-  expect(seen(saturatedCostPer1k(candidate, inputs()))).toEqual({ unknown: 'no-throughput' });
-});
+  ['no throughput', { unknown: 'no-throughput' }, { unknown: 'no-throughput' }],
+  ['a throughput of zero', { value: 0, error: 'unknown' }, { unknown: 'throughput-not-positive', about: '0' }],
+] as const)(
+  'with %s serving costs at least the minimum of replicas, and nothing is said of saturation',
+  (_, throughputPerSecond, reason) => {
+    const candidate = facts({ serving: { throughputPerSecond } });
+    expect(seen(servingCost(candidate, inputs()))).toMatchObject({ value: 1460, atLeast: true, missing: [reason] });
+    expect(seen(saturatedCostPer1k(candidate, inputs()))).toEqual(reason);
+  },
+);
 
 test('an unknown training makes the forward cost at least the rest', () => {
   const untrained = facts({ training: { unknown: 'no-training-cost' } });

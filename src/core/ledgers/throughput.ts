@@ -8,7 +8,7 @@ export function throughputOf(facts: CandidateFacts, sku: string | undefined): Ex
   const { configurationId, serving } = facts;
   const { throughputPerSecond: measured, batch } = serving;
   if ('unknown' in measured) return unknown(measured, 'prediction/s');
-  if (!(measured.value > 0)) return unknown({ unknown: 'no-throughput' }, 'prediction/s');
+  if (!(measured.value > 0)) return unknown({ unknown: 'throughput-not-positive', about: String(measured.value) }, 'prediction/s');
   const elsewhere = measuredElsewhere(facts, sku);
   const atBatch = batch === undefined ? '' : ` at batch ${batch}`;
   return factor({

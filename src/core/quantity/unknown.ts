@@ -14,6 +14,7 @@ export const UNKNOWN_CODES = [
   'no-price-in-region',
   'currency-without-rate',
   'no-throughput',
+  'throughput-not-positive',
   'no-workload',
   'no-serving-sku',
   'metric-missing',
