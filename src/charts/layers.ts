@@ -1,7 +1,7 @@
 import type { PlacedLabel } from './labels.ts';
 import { literalText } from './literal-text.ts';
 import { valueAxis } from './value-axis.ts';
-import type { ChartPoint, ChartTag } from './pareto-chart.ts';
+import type { ChartPoint } from './pareto-chart.ts';
 import type { ChartSpec } from './chart-spec.ts';
 import type { Drawing } from './drawing.ts';
 
@@ -75,7 +75,7 @@ export function barLayers(drawing: Drawing, front: readonly ChartPoint[]): reado
 }
 
 /** A diamond round the knee, a ring round what was chosen or added. */
-export function tagLayer(drawing: Drawing, front: readonly ChartPoint[], tag: Exclude<ChartTag, 'best' | 'cheapest'>): ChartSpec {
+export function tagLayer(drawing: Drawing, front: readonly ChartPoint[], tag: 'knee' | 'chosen' | 'added'): ChartSpec {
   const look = tag === 'knee' ? { shape: 'diamond', size: 520, strokeDash: [3, 2] } : { shape: 'circle', size: 330, strokeDash: [1, 0] };
   return {
     data: { name: tag, values: front.filter(({ tags }) => tags.includes(tag)).map(({ x, y }) => ({ x: x.value, y: y.value })) },

@@ -30,7 +30,7 @@ export interface ChartThird {
   readonly as: 'colour' | 'size';
 }
 
-export const CHART_TAGS = ['chosen', 'knee', 'best', 'cheapest', 'added'] as const;
+export const CHART_TAGS = ['chosen', 'alternative', 'fallback', 'knee', 'best', 'cheapest', 'added'] as const;
 export type ChartTag = (typeof CHART_TAGS)[number];
 
 export interface ChartPoint {

@@ -10,7 +10,12 @@ import { DARK, LIGHT, PAGE_THEME, type ChartTheme } from './theme.ts';
 
 const asked = exampleAsked();
 const view = paretoView(asked);
-const chart = chartOfView({ view, question: asked.question, candidates: asked.evidence.candidates, chosen: [view.front[0]!.id] })!;
+const chart = chartOfView({
+  view,
+  question: asked.question,
+  candidates: asked.evidence.candidates,
+  chosen: new Map([[view.front[0]!.id, 'primary' as const]]),
+})!;
 
 interface Layer {
   readonly name?: string;

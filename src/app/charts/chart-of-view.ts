@@ -1,4 +1,5 @@
 import type { CandidateFacts } from '../../core/candidates/facts.ts';
+import type { Role } from '../../core/decisions/picks.ts';
 import { objectiveName, type CostObjective, type Objective } from '../../core/decisions/question.ts';
 import { chanceText } from '../../core/format/chance.ts';
 import { formatQuantity } from '../../core/format/quantity.ts';
@@ -14,8 +15,8 @@ export interface ChartSource {
   readonly view: ParetoView;
   readonly question: FrontQuestion;
   readonly candidates: readonly CandidateFacts[];
-  /** Ids of the candidates that a decision chose. */
-  readonly chosen: readonly string[];
+  /** Whom a decision names for which role, by their ids. */
+  readonly chosen: ReadonlyMap<string, Role>;
 }
 
 /** The chart of a front: quality over cost where there are both, else the first two objectives; undefined without two, or without a point. */
@@ -69,13 +70,13 @@ function tagsOf(
   { front, knee }: ParetoView,
   x: Objective,
   y: Objective,
-  chosen: readonly string[],
+  chosen: ReadonlyMap<string, Role>,
 ): ReadonlyMap<string, readonly ChartTag[]> {
   const tags = new Map<string, ChartTag[]>();
   const add = (tag: ChartTag, id: string | undefined) => {
     if (id !== undefined) tags.set(id, [...(tags.get(id) ?? []), tag]);
   };
-  for (const id of chosen) add('chosen', id);
+  for (const [id, role] of chosen) add(role === 'primary' ? 'chosen' : role, id);
   add('knee', knee?.id);
   add('best', extreme(front, y));
   if ('cost' in x) add('cheapest', extreme(front, x));

@@ -1,6 +1,7 @@
 import { objectiveName, type Constraint, type Objective } from '../../core/decisions/question.ts';
 import type { Assessed } from '../../core/decisions/assess.ts';
 import type { QuantityFormat } from '../../core/format/quantity.ts';
+import { ROLES, type Role } from '../../core/decisions/picks.ts';
 import { reasonText } from '../../core/format/reason.ts';
 import { view as quantityOf } from '../../core/quantity/quantity.ts';
 import type { Sampler } from '../../core/quantity/sampler.ts';
@@ -16,8 +17,8 @@ export interface LinesOptions {
   readonly view: ParetoView;
   readonly sampler: Sampler;
   readonly family: string | undefined;
-  /** Ids that a decision chose, and its reasons against others. */
-  readonly chosen: ReadonlySet<string>;
+  /** Whom a decision names for which role, by their ids, and its reasons against others. */
+  readonly chosen: ReadonlyMap<string, Role>;
   readonly reasons: ReadonlyMap<string, string>;
   readonly most: number;
 }
@@ -60,7 +61,8 @@ function standingsOf({ view, chosen, reasons }: LinesOptions): ReadonlyMap<strin
   const unknown = view.undecided.map(({ id, reason }) => ({ id, standing: 'unknown' as const, why: reasonText(reason) }));
   const all = [...compared, ...excluded, ...unknown].map((entry, order) => ({ ...entry, order }));
   const standingOf = ({ id, order, standing, why }: (typeof all)[number]): Standing => {
-    if (chosen.has(id)) return { order: -1, standing: 'chosen', why: '' };
+    const role = chosen.get(id);
+    if (role !== undefined) return { order: ROLES.indexOf(role) - ROLES.length, standing: role === 'primary' ? 'chosen' : role, why: '' };
     const reason = reasons.get(id);
     const said = [why, standing === 'excluded' ? '' : (reason ?? '')].filter((part) => part !== '');
     return { order, standing, why: said.join('; ') };

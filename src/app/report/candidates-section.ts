@@ -6,6 +6,8 @@ export const PRINTED_ROWS = 12;
 
 const WORDS: Readonly<Record<CandidateLine['standing'], string>> = {
   chosen: 'chosen',
+  alternative: 'alternative',
+  fallback: 'fallback',
   front: 'front',
   behind: 'behind',
   excluded: 'excluded',

@@ -12,7 +12,7 @@ export const columnSchema = z.object({
 });
 export type ReportColumn = z.infer<typeof columnSchema>;
 
-export const STANDINGS = ['chosen', 'front', 'behind', 'excluded', 'unknown'] as const;
+export const STANDINGS = ['chosen', 'alternative', 'fallback', 'front', 'behind', 'excluded', 'unknown'] as const;
 
 export const frontRowSchema = z.object({
   id: z.string(),

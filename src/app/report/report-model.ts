@@ -7,6 +7,7 @@ import type { PinnedPrice } from '../../core/prices/entry.ts';
 import { createSampler } from '../../core/quantity/sampler.ts';
 import { chartOfView, objectiveTitle } from '../charts/chart-of-view.ts';
 import { familyParameter } from '../charts/family.ts';
+import type { Role } from '../../core/decisions/picks.ts';
 import type { ChartTag, ParetoChart } from '../../charts/pareto-chart.ts';
 import { paretoSpec } from '../../charts/pareto-spec.ts';
 import { PAGE_THEME } from '../../charts/theme.ts';
@@ -48,12 +49,13 @@ export function reportModel({ asked, decision, otherDecisions, name, basis, gene
   const { question, evidence } = asked;
   const view = paretoView(asked);
   const file = decision?.file;
-  const chosen = chosenIds(file);
-  const chart = chartOfView({ view, question, candidates: evidence.candidates, chosen });
+  const roles = rolesOf(file);
+  const [primary] = [...roles].find(([, role]) => role === 'primary') ?? [];
+  const chart = chartOfView({ view, question, candidates: evidence.candidates, chosen: roles });
   return visibleStrings({
     title: name,
     generatedAt,
-    sentence: frontSentence(view),
+    sentence: frontSentence(view, primary),
     basis,
     facts: factsOf(view, evidence.candidates.length, generatedAt),
     chart: chart === undefined ? null : chartModel(chart),
@@ -71,7 +73,7 @@ export function reportModel({ asked, decision, otherDecisions, name, basis, gene
       view,
       sampler: createSampler(question.sampling),
       family: familyParameter(evidence.candidates),
-      chosen: new Set(chosen),
+      chosen: roles,
       reasons: reasonsOf(file),
       most: MOST_ROWS,
     }),
@@ -91,8 +93,9 @@ function factsOf(view: ParetoView, candidates: number, generatedAt: string): Rep
   ];
 }
 
-function chosenIds(file: DecisionFile | undefined): readonly string[] {
-  return file === undefined ? [] : file.chosen.map(({ id }) => id);
+/** Whom a decision names, by their ids. */
+function rolesOf(file: DecisionFile | undefined): ReadonlyMap<string, Role> {
+  return new Map((file?.chosen ?? []).map(({ id, role }) => [id, role]));
 }
 
 function tagsOf(chart: ParetoChart | undefined): ReadonlyMap<string, readonly ChartTag[]> {

@@ -6,9 +6,12 @@ import type { Member, ParetoView } from './pareto-view.ts';
 import { writtenAlike } from './same-cost.ts';
 import { gainUnit } from './step-words.ts';
 
-/** One sentence that says what a front shows, in words that somebody who never opens an editor can read. */
-export function frontSentence(view: ParetoView): string {
-  const { front, knee, objectives } = view;
+/**
+ * One sentence that says what a front shows, in words that somebody who never opens an editor can read: of whom a decision chose, where there
+ * is one, else of the knee.
+ */
+export function frontSentence(view: ParetoView, chosen?: string): string {
+  const { front, objectives } = view;
   if (front.length === 0) return 'No candidate can be compared: see what is missing below.';
   const metric = objectives.find((objective) => 'metric' in objective);
   const cost = objectives.find((objective) => 'cost' in objective);
@@ -16,14 +19,26 @@ export function frontSentence(view: ParetoView): string {
     return `${front.length} of ${view.candidates.length} candidates are on the front of ${objectives.map(objectiveName).join(', ')}.`;
   }
   const names = { metric: objectiveName(metric), cost: objectiveName(cost) };
-  const at = front.find((member) => member.id === knee?.id) ?? front[0]!;
-  const start = `${at.configuration} has ${names.metric.replace('metrics.', '')} ${plain(at, names.metric)} for ${plain(at, names.cost)}`;
+  const at = leadOf(view, chosen);
+  const has = (member: Member) =>
+    `${member.configuration} has ${names.metric.replace('metrics.', '')} ${plain(member, names.metric)} for ${plain(member, names.cost)}`;
+  const behind = behindOf(view, chosen);
+  const start = behind === undefined ? has(at) : `${has(behind)} and is not on the front, where ${has(at)}`;
   const step = view.steps.find(({ from }) => from === at.id);
   const next = front.find((member) => member.id === step?.to);
   if (step === undefined || next === undefined)
     return `${start}; nothing better is to be had at any price${view.undecided.length === 0 ? '' : ', of what can be compared'}.`;
   const verdict = at.errorUnknown || next.errorUnknown ? ': its error is unknown' : step.worthKnowing ? '' : ': within the noise';
   return `${start}; the next step up, ${next.configuration}, ${gainText(metric, at, step.extraPoints)} for ${extraText(step.extraCost, at.values[names.cost]!, next.values[names.cost]!)}${verdict}.`;
+}
+
+/** Of the front, whom the sentence is about. */
+function leadOf({ front, knee }: ParetoView, chosen: string | undefined): Member {
+  return front.find(({ id }) => id === chosen) ?? front.find(({ id }) => id === knee?.id) ?? front[0]!;
+}
+
+function behindOf({ candidates }: ParetoView, chosen: string | undefined): Member | undefined {
+  return chosen === undefined ? undefined : candidates.find(({ id, onFront }) => id === chosen && !onFront);
 }
 
 function gainText(metric: Objective, member: Member, { value, low, high }: ParetoView['steps'][number]['extraPoints']): string {
