@@ -25,19 +25,20 @@ export interface CheckWishes {
 export function checkInProject(state: ProjectState, stored: StoredDecision, ports: Ports, wishes: CheckWishes = {}): readonly Finding[] {
   const { book, pricesAt, config } = state.settings;
   const { current, told } = currentIn(state, stored, ports);
+  const day = wishes.today ?? today(ports.clock);
   const findings = checkDecision(stored, {
     current,
     book,
     pricesAt,
     privateLack: state.settings.privateLack,
     artifacts: (uri) => artifactInProject(uri, state.root, ports),
-    today: wishes.today ?? today(ports.clock),
+    today: day,
     maxPriceAgeDays: config.policy?.maxPriceAgeDays ?? DEFAULT_MAX_PRICE_AGE_DAYS,
     repricing: wishes.repricing ?? 'advice',
     sha256: ports.sha256,
   });
   if (findings.some(({ severity }) => severity === 'error')) return findings;
-  return [...findings, ...told, ...projectAdvice(state, stored)];
+  return [...findings, ...told, ...decidedLater(stored, day), ...projectAdvice(state, stored)];
 }
 
 interface Current {
@@ -56,6 +57,15 @@ function unreadableFilter({ text, error }: WhereFault): Finding {
   const why = queryErrorText(error);
   const message = `question.candidates.where is "${text}", which is no filter here (${why}), so that it was not looked at whom the rule would choose of the runs as they are now; correct it with "kneepoint select --where"`;
   return { verdict: 'stale', severity: 'advice', message };
+}
+
+const DAY = 86_400_000;
+
+/** A date does not say where it was written, so that tomorrow may be today. */
+function decidedLater({ file }: StoredDecision, day: string): readonly Finding[] {
+  const decidedOn = file?.decision.decidedOn;
+  if (decidedOn === undefined || Date.parse(decidedOn) <= Date.parse(day) + DAY) return [];
+  return [{ verdict: 'stale', severity: 'advice', message: `decided on ${decidedOn}, which is in the future; correct decidedOn` }];
 }
 
 function artifactInProject(uri: string, root: string, ports: Ports): ArtifactState {

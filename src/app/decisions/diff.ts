@@ -49,15 +49,12 @@ const FACETS: readonly (readonly [string, (file: DecisionFile) => string])[] = [
   ],
   [
     'quality',
-    (file) => file.chosen.map(({ quality }) => `${quality.metric} ${quality.value} (${quality.low}–${quality.high})`).join(', ') || 'none',
-  ],
-  [
-    'cost',
     (file) =>
       file.chosen
-        .map(({ usdPerMonth: { value, low, high } }) => `${formatUsd(value)}${perText(file)} (${formatUsd(low)}–${formatUsd(high)})`)
+        .map((one) => `${one.quality.metric} ${one.quality.value} (${one.quality.low}–${one.quality.high})${roleText(one, file)}`)
         .join(', ') || 'none',
   ],
+  ['cost', (file) => file.chosen.map((one) => `${moneyText(one, file)}${roleText(one, file)}`).join(', ') || 'none'],
   ['rule', (file) => ruleSentence(file.question.rule, axesOf(file.question.objectives))],
 ];
 
@@ -84,6 +81,15 @@ const DETAILS: readonly (readonly [string, (file: DecisionFile) => unknown])[] =
   ['rationale', (file) => file.decision.rationale],
   ['reviewBy', (file) => file.decision.reviewBy],
 ];
+
+function moneyText({ usdPerMonth: { value, low, high } }: Chosen, file: DecisionFile): string {
+  return `${formatUsd(value)}${perText(file)} (${formatUsd(low)}–${formatUsd(high)})`;
+}
+
+/** One number alone is the primary's. */
+function roleText({ role }: Chosen, { chosen }: DecisionFile): string {
+  return chosen.length === 1 ? '' : ` for the ${role}`;
+}
 
 function perText({ question }: DecisionFile): string {
   return COST_UNITS[axesOf(question.objectives).cost].replace('USD', '').replace('/month', '/mo');

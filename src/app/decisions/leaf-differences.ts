@@ -24,6 +24,6 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function shown(value: unknown): string {
-  if (value === undefined) return 'none';
+  if (value === undefined || value === '') return 'none';
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -2,7 +2,8 @@ import type { ParetoView } from '../../app/views/pareto-view.ts';
 import { remedyText } from '../../core/format/remedy.ts';
 import type { UnknownCode } from '../../core/quantity/unknown.ts';
 
-const WORKLOAD = 'describe the traffic in kneepoint.yaml, as  workloads: {prod: {requestsPerHour: 36000, sku: "aws:g6.xlarge"}}';
+const WORKLOAD =
+  'describe the traffic, under "workloads" in kneepoint.yaml, as  workloads: {prod: {requestsPerHour: 36000, sku: "aws:g6.xlarge"}}';
 const HARDWARE = ', as  hardware: {default: {sku: "aws:g6.xlarge"}}';
 const PRICE = ', as  prices: {overrides: [{sku: "onprem:a100", usdPerHour: 1.10}]}';
 const METRIC = '; or compare what the runs logged, as  --objective metrics.<name>:max ; "kneepoint scan --format csv" shows their metrics';

@@ -15,7 +15,7 @@ const REMEDIES: Readonly<Partial<Record<UnknownCode, string>>> = {
   'price-is-zero': PRICE,
   'currency-without-rate': 'state the rate, under "prices: usdPer" in kneepoint.yaml',
   'no-workload': WORKLOAD,
-  'no-serving-sku': 'say what it is served on, as sku of the workload in kneepoint.yaml',
+  'no-serving-sku': 'say what it is served on in kneepoint.yaml, as sku of the workload',
   'throughput-not-positive': 'look at the run: a throughput is a number above 0, or none',
   'no-throughput': 'log predictions a second as a metric (throughput_per_s, or throughput_b64_per_s of a batch of 64)',
   'metric-missing': 'log the metric with every run',
