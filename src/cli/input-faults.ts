@@ -21,8 +21,8 @@ export function exitOf(state: Told): number {
 }
 
 /** A decision on what is left of the stores would be committed as if it were one on all of them. */
-export function requireWhole(state: Told): void {
-  const [fault] = inputFaults(state);
+export function requireWhole(state: Told, { write }: { readonly write: boolean }): void {
+  const [fault] = write ? inputFaults(state) : [];
   if (fault === undefined) return;
   const where = fault.place === undefined ? fault.file : `${fault.file}:${fault.place}`;
   throw new CliFailure(`not written, for a store that kneepoint.yaml names could not be read: ${where}: ${diagnosticSentence(fault)}`);

@@ -95,7 +95,7 @@ function createProgram(version: string, terminal: Terminal, done: (code: number)
       'json',
     ]),
   )
-    .option('--write', 'write model-selection.yaml and its evidence', false)
+    .option('--write', 'write model-selection.yaml and its evidence into the folder', false)
     .option('--explain', 'show the arithmetic of the chosen candidate’s cost', false)
     .option('--file <path>', 'the decision file, relative to the folder, as eu.model-selection.yaml (default model-selection.yaml)')
     .option('--alternative <candidate>', 'whom to take when priorities change; repeat it; none drops those of the file', collect)
@@ -149,7 +149,7 @@ function createProgram(version: string, terminal: Terminal, done: (code: number)
     );
 
   wish(program.command('report [folder]').description('One self-contained HTML page: chart, candidates, decision, prices. No network.'))
-    .option('-o, --output <file>', 'where to write it; - is standard output', 'kneepoint-report.html')
+    .option('-o, --output <file>', 'where to write it, from the current folder; - is standard output', 'kneepoint-report.html')
     .addHelpText('after', examples(['kneepoint report -o report.html']))
     .action(async (folder: string | undefined, options: ReportOptions) =>
       done(await (await import('./commands/report.ts')).report(cliContext(folder, terminal), options)),

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { mlflowProject, type StoredRun } from '../../../test/support/mlflow-store.ts';
@@ -23,7 +23,8 @@ async function project() {
   removals.push(remove);
   const select = (...args: string[]) => cli('select', root, '--date', '2026-11-20', ...args);
   const check = () => cli('check', root, '--date', '2026-11-21');
-  return { select, check, file: () => readFileSync(join(root, 'model-selection.yaml'), 'utf8') };
+  const report = () => cli('report', root, '-o', '-');
+  return { root, select, check, report, file: () => readFileSync(join(root, 'model-selection.yaml'), 'utf8') };
 }
 
 describe('roles on the command line', () => {
@@ -76,6 +77,16 @@ describe('roles on the command line', () => {
     expect((await select('--alternative', 'smal')).err).toContain('no candidate is called "smal" (did you mean small?)');
   });
 
+  it('are marked by their name in the report, whose headline is of the primary', async () => {
+    const { select, report } = await project();
+    await select('--primary', 'small', '--because', 'it fits the device', '--fallback', 'large', '--write');
+    const { out } = await report();
+    expect(out).toMatch(/data-standing="chosen"[^]*?>small<[^]*data-standing="fallback"[^]*?>large</);
+    expect(out).toContain('>fallback<');
+    expect(out).toContain('small has auc 0.7 for ');
+    expect(out).not.toContain('chosen: large');
+  });
+
   it('are no roles beside the primary for whom the rule gives, and no reason without a primary', async () => {
     const { select } = await project();
     expect(await select('--alternative', 'large')).toMatchObject({
@@ -85,6 +96,30 @@ describe('roles on the command line', () => {
     expect(await select('--because', 'I say so')).toMatchObject({
       code: 2,
       err: expect.stringContaining('none is named; name it with --primary') as string,
+    });
+  });
+
+  it('stand beside their numbers in a diff, where they are several', async () => {
+    const { root, select } = await project();
+    await select('--write', '--owner', '@ml');
+    copyFileSync(join(root, 'model-selection.yaml'), join(root, 'old.yaml'));
+    await select('--write', '--owner', '', '--fallback', 'small');
+    const { out } = await cli('diff', join(root, 'old.yaml'), join(root, 'model-selection.yaml'));
+    expect(out).toMatch(/^cost\n {2}- \$\S+ \([^)]*\)\n {2}\+ \$\S+ \([^)]*\) for the primary, .* for the fallback$/m);
+    expect(out).toContain('owner\n  - @ml\n  + none\n');
+  });
+
+  it('do not keep check from saying that a decision is of the future, or without its stores', async () => {
+    const { root, select, check } = await project();
+    await select('--write', '--date', '2026-12-24');
+    expect(await check()).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('decided on 2026-12-24, which is in the future') as string,
+    });
+    rmSync(join(root, 'mlflow.db'));
+    expect(await check()).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('it was not looked at whether it is superseded') as string,
     });
   });
 });

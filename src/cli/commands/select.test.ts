@@ -72,3 +72,11 @@ describe('a price of one’s own', () => {
     expect(out).toContain('no price for test:box on-demand after 2026-10-31');
   });
 });
+
+it('who ties by fixed numbers is equal, not within the noise', async () => {
+  const { root, remove } = await mlflowProject([RUNS[0]!, { ...RUNS[0]!, name: 'same', params: { model: 'forest' } }], config());
+  removals.push(remove);
+  const { out } = await cli('select', root, '--date', '2026-11-20');
+  expect(out).toMatch(/^Equal to it: (small|same|model=\S+)$/m);
+  expect(out).not.toContain('by the noise');
+});

@@ -38,7 +38,7 @@ export async function select(context: CliContext, options: SelectOptions): Promi
   const file = decisionTarget(options.file ?? DECISION_FILE, root, ports.files);
   const decidedOn = decisionDay(options, context);
   const state = await readProject(context);
-  if (options.write) requireWhole(state);
+  requireWhole(state, options);
   const asked = askOrFail(state, options, context);
   const question = decidable(asked.question);
   const stored = loadDecision(root, file, ports);

@@ -15,7 +15,7 @@ import { metricsWithoutError } from '../../core/decisions/unknown-errors.ts';
 import { chanceText } from '../../core/format/chance.ts';
 import { formatQuantity } from '../../core/format/quantity.ts';
 import { reasonText } from '../../core/format/reason.ts';
-import { view } from '../../core/quantity/quantity.ts';
+import { isKnown, view } from '../../core/quantity/quantity.ts';
 import { createSampler } from '../../core/quantity/sampler.ts';
 import { visible } from '../../core/text/visible.ts';
 
@@ -35,14 +35,12 @@ export function decisionText(built: BuiltDecision, options: DecisionTextOptions)
   const { question, leftOut, color } = options;
   const { outcome, assessed } = built;
   const colors = pc.createColors(color);
-  const tied = [...new Set(outcome.tied.map(({ facts }) => facts.configuration))];
-  const more = tied.length > MOST_TIED ? ` and ${tied.length - MOST_TIED} more` : '';
   const lines = [
     `Rule: ${ruleSentence(question.rule, axesOf(question.objectives))}; ${assessed.length} candidates.`,
     ...answerLines(outcome, options, built.file.chosen[0]?.override === undefined ? 'Chosen' : 'The rule gives'),
     ...(outcome.tieBreak === undefined ? [] : [`${tieBreakSentence(outcome.tieBreak, question)}.`]),
     ...roleLines(built, color),
-    ...(tied.length === 0 ? [] : [`Tied with it by the noise: ${tied.slice(0, MOST_TIED).join(', ')}${more}`]),
+    ...tiedLines(outcome, question),
     ...outcome.undecided.slice(0, MOST_UNDECIDED).map(({ candidate, reason, couldWin }) => ({
       lead: couldWin ? colors.yellow('Could still win') : 'Unknown, cannot win',
       text: `${candidate.facts.configuration}: ${reasonText(reason)}`,
@@ -50,6 +48,26 @@ export function decisionText(built: BuiltDecision, options: DecisionTextOptions)
     ...(leftOut.length === 0 ? [] : [leftOutText(leftOut)]),
   ];
   return lines.map((line) => `${typeof line === 'string' ? visible(line) : `${line.lead}: ${visible(line.text)}`}\n`).join('');
+}
+
+/** Numbers without an error are no noise: who ties by them is as good. */
+function tiedLines({ chosen, tied }: Outcome, question: Question): readonly string[] {
+  const sampler = createSampler(question.sampling);
+  const { metric, cost } = axesOf(question.objectives);
+  const isFixed = (candidate: Assessed) =>
+    [{ metric }, { cost }].every((what) => {
+      const quantity = view(candidate.expression(what), sampler);
+      return isKnown(quantity) && quantity.low === quantity.high;
+    });
+  const equal = tied.filter((candidate) => chosen !== undefined && isFixed(chosen) && isFixed(candidate));
+  const noisy = tied.filter((candidate) => !equal.includes(candidate));
+  return [...namedLine('Equal to it', equal), ...namedLine('Tied with it by the noise', noisy)];
+}
+
+function namedLine(lead: string, candidates: readonly Assessed[]): readonly string[] {
+  const names = [...new Set(candidates.map(({ facts }) => facts.configuration))];
+  const more = names.length > MOST_TIED ? ` and ${names.length - MOST_TIED} more` : '';
+  return names.length === 0 ? [] : [`${lead}: ${names.slice(0, MOST_TIED).join(', ')}${more}`];
 }
 
 /** What to do next: nothing that was just done, and nothing that cannot be done. */
