@@ -70,7 +70,7 @@ describe('the example, with its real runs', () => {
     const hover = page.locator('.workbench-hover').filter({ hasText: 'computed' });
     await hover.waitFor();
     const text = await hover.innerText();
-    expect(text).toMatch(/h × 1 device × \$[\d.]+\/device·h = \$[\d.]+/);
+    expect(text).toMatch(/h × 1 instance × \$[\d.]+\/instance·h = \$[\d.]+/);
     expect(text).toMatch(/aws:m8a\.medium.*\(20\d\d-\d\d-\d\d\)/s);
     await picture(page, 'hover');
     await page.mouse.move(900, 880);

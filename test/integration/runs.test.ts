@@ -83,7 +83,7 @@ describe('the Runs view', () => {
   it('explains a cost in its hover: the total, its arithmetic, the price with source and date, the hardware', async () => {
     const text = await hover(tree, 'baseline', 'digits');
     assert.match(text, /\$0\.16/);
-    assert.match(text, /0\.2 h × 1 device × \$0\.80\d*\/device·h = \$0\.16/);
+    assert.match(text, /0\.2 h × 1 instance × \$0\.80\d*\/instance·h = \$0\.16/);
     assert.match(text, /\(20\d\d-\d\d-\d\d\)/);
     assert.match(text, /aws:g6\.xlarge/);
     assert.match(text, /hardware rule 1 in kneepoint\.yaml/);

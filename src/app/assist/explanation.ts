@@ -1,4 +1,4 @@
-import { partsOf } from '../../core/prices/composite.ts';
+import { partsOf } from '../../core/prices/parts.ts';
 import { keyNames, valueNames } from './names-at.ts';
 import { runsText, type ProposalInputs } from './proposals.ts';
 import { describedAt, valuesAt } from './schema.ts';

@@ -1,4 +1,4 @@
-import { partsOf } from '../../core/prices/composite.ts';
+import { partsOf } from '../../core/prices/parts.ts';
 import { nearest } from '../../core/text/nearest.ts';
 import { keyNames } from './names-at.ts';
 import type { ProposalInputs } from './proposals.ts';

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
-import { partsOf } from '../../core/prices/composite.ts';
+import { partsOf } from '../../core/prices/parts.ts';
 import { lookUpPrice } from '../../core/prices/lookup.ts';
 import { DEFAULT_MAX_PRICE_AGE_DAYS } from '../decisions/check-in-project.ts';
 import { CONFIG_FILE, type Settings } from '../project/settings.ts';

@@ -1,4 +1,4 @@
-import { partsOf } from '../../core/prices/composite.ts';
+import { partsOf } from '../../core/prices/parts.ts';
 import type { PriceEntry, Purchase } from '../../core/prices/entry.ts';
 import { lookUpPrice } from '../../core/prices/lookup.ts';
 import { defined } from '../../core/record/defined.ts';

@@ -1,7 +1,7 @@
 import { HARDWARE_WORDS, purchaseNamed, wholeNumber, type HardwareWord } from '../../core/hardware/words.ts';
 import { said } from '../../core/runs/said.ts';
 import type { PriceBook } from '../../core/prices/book.ts';
-import { partsOf } from '../../core/prices/composite.ts';
+import { partsOf } from '../../core/prices/parts.ts';
 import { PURCHASES } from '../../core/prices/entry.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
 import type { Run } from '../../core/runs/run.ts';

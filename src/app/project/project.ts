@@ -20,6 +20,7 @@ import { remoteTracking } from './remote-tracking.ts';
 import { tableOffers } from './table-offers.ts';
 import { CONFIG_FILE, groupingOf, loadSettings, type Settings } from './settings.ts';
 import { readFailure } from './read-failure.ts';
+import { acceleratorCountsOfRuns } from './accelerator-counts.ts';
 import { oddHardware } from './odd-hardware.ts';
 import { placedMappings } from './placed-mappings.ts';
 import { runsInTwoStores } from './runs-in-two-stores.ts';
@@ -283,6 +284,7 @@ function deriveAgain(before: Derived | undefined, settings: Settings, stores: re
   const units = new Map(odd.flatMap(({ metric, unit }) => (unit === undefined ? [] : [[metric, unit]])));
   const told = [
     ...oddHardware(runs, settings.book),
+    ...acceleratorCountsOfRuns(runs, settings),
     ...runsInTwoStores(runs),
     ...unlikelyFractions(settings, odd),
     ...unsaidReplicates(settings.config, runs, tree),

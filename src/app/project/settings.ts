@@ -11,6 +11,7 @@ import { readPrivatePrices, type PrivateFile } from './private-prices.ts';
 import { readFailure } from './read-failure.ts';
 import { sharedBilling } from './shared-billing.ts';
 import { unknownRuleKeys } from './unknown-rule-keys.ts';
+import { acceleratorCounts } from './accelerator-counts.ts';
 import { unknownRegions } from './unknown-regions.ts';
 import { unknownSkus } from './unknown-skus.ts';
 import { parseYaml } from './yaml-document.ts';
@@ -54,7 +55,7 @@ export function loadSettings(root: string, table: PriceTable, ports: SettingsPor
 type SettingsPorts = Pick<Ports, 'files' | 'sha256' | 'env'>;
 
 /** Of what was understood, what can mean nothing. */
-const CHECKS = [unknownSkus, unknownRegions, endedOverrides, unknownRuleKeys, sharedBilling, ignoredOffPeak];
+const CHECKS = [unknownSkus, unknownRegions, endedOverrides, unknownRuleKeys, sharedBilling, ignoredOffPeak, acceleratorCounts];
 
 function privateFile(root: string, { prices }: ProjectConfig, table: PriceTable, ports: SettingsPorts): PrivateFile | undefined {
   const entryOf = (stated: PriceOverride) => overrideEntry(stated, table.asOf, 'private prices');

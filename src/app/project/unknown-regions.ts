@@ -1,5 +1,5 @@
 import type { PriceBook } from '../../core/prices/book.ts';
-import { partsOf } from '../../core/prices/composite.ts';
+import { partsOf } from '../../core/prices/parts.ts';
 import type { Diagnostic } from '../../core/runs/diagnostic.ts';
 import { nearest } from '../../core/text/nearest.ts';
 import type { ConfigAtHand } from './config-at-hand.ts';

@@ -11,6 +11,18 @@ function others({ more = 0 }: Args): string {
   return Number(more) === 0 ? '' : `, as of ${more} more ${Number(more) === 1 ? 'run' : 'runs'}`;
 }
 
+/** Instances are paid whole, and `devices` counts what is paid. */
+function asInstances(args: Args): string {
+  const { sku, devices, each, accelerator } = args;
+  const count = meantInstances(args);
+  const instances = `${count} ${count === 1 ? 'instance' : 'instances'}`;
+  return `is ${devices} whole instances of ${sku}, each with ${each} ${accelerator} (did you mean ${instances}, which ${count === 1 ? 'has' : 'have'} ${devices} accelerators?)`;
+}
+
+function meantInstances({ devices, each }: Args): number {
+  return Number(devices) / Number(each);
+}
+
 /** What is wrong with words about hardware: those of runs, and rules and regions of kneepoint.yaml. */
 export const HARDWARE_SENTENCES: readonly (readonly [code: string, sentence: (args: Args) => string])[] = [
   [
@@ -37,6 +49,12 @@ export const HARDWARE_SENTENCES: readonly (readonly [code: string, sentence: (ar
     'unknown-region',
     (args) =>
       `there is no price for ${args.sku} in "${args.region}"${meant(args)}; it has one in ${args.regions}; name one of these, or state a price under prices.overrides`,
+  ],
+  ['accelerators-as-instances', (args) => `devices: ${args.devices} ${asInstances(args)}; say devices: ${meantInstances(args)}`],
+  [
+    'run-accelerators-as-instances',
+    (args) =>
+      `the ${args.key} is ${args.devices}${others(args)}, which ${asInstances(args)}; log ${meantInstances(args)}${args.ruled === 1 ? `, or state devices: ${meantInstances(args)} beside its sku in kneepoint.yaml` : ''}`,
   ],
   [
     'rule-without-run',

@@ -13,7 +13,12 @@ export type Billing = Readonly<z.infer<typeof billingSchema>>;
 
 const placement = {
   sku: z.string().min(1).describe('What is paid for, as in the price book: `aws:g6.xlarge`, or `host + 2x accelerator`.'),
-  devices: z.number().int().positive().optional().describe('How many of it one run occupies. Default 1.'),
+  devices: z
+    .number()
+    .int()
+    .positive()
+    .optional()
+    .describe('How many of the SKU one run occupies: instances of an instance type, accelerators of an accelerator. Default 1.'),
   region: z.string().optional(),
   purchase: z.enum(PURCHASES).optional().describe('Default on-demand.'),
   share: z

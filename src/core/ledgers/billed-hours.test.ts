@@ -59,7 +59,7 @@ test.each([
 test('what was used and what is billed has a line of its own, and the shortest time its source', () => {
   const lines = explain(cost(3, { ...OWN, billing: { provisioningSeconds: 90 } }).spent);
   expect(lines.slice(0, 3)).toEqual([
-    '0.04167 h × 1 device × $3,600.00/device·h = $150',
+    '0.04167 h × 1 instance × $3,600.00/instance·h = $150',
     '  3 s used, 1 min billed: max(0.0008333 h, 0.01667 h) = 0.01667 h',
     '  provisioning: 0.025 h',
   ]);

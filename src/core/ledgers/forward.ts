@@ -1,5 +1,6 @@
 import type { CandidateFacts, SearchFacts } from '../candidates/facts.ts';
 import type { PriceBook } from '../prices/book.ts';
+import { boughtAs } from '../prices/bought-as.ts';
 import { hourlyPrice } from '../prices/composite.ts';
 import type { Purchase } from '../prices/entry.ts';
 import { ceil, constant, factor, max, product, quotient, sum, unknown, type Expression, type Term } from '../quantity/expression.ts';
@@ -52,7 +53,7 @@ export function trainingCost(facts: CandidateFacts, inputs: TrainingInputs): Exp
   const hours = factor({
     id: `training:${facts.configurationId}`,
     value: deviceHours.value,
-    unit: 'device·h',
+    unit: `${boughtAs(inputs.book, sku)}·h`,
     spread: spreadOf(deviceHours.se, deviceHours.df),
     basis,
     source: { text: `mean device hours of ${facts.runs.length} runs` },
@@ -62,14 +63,18 @@ export function trainingCost(facts: CandidateFacts, inputs: TrainingInputs): Exp
 
 /** Serving at the workload's own traffic: at each level of load the replicas that bear it, idle time included. */
 export function servingCost(facts: CandidateFacts, inputs: ForwardInputs): Expression {
-  const { price, levels } = loadOf(inputs);
+  const { price, one, levels } = loadOf(inputs);
   const throughput = throughputOf(facts, inputs.workload.sku);
-  return sum(levels.map(({ name, hours, least, demand }) => ({ name, of: product(hours, replicasFor(demand, least, throughput), price) })));
+  return sum(
+    levels.map(({ name, hours, least, demand }) => ({ name, of: product(hours, replicasFor(demand, least, throughput), one, price) })),
+  );
 }
 
 /** What all candidates of a question have in common, made once for them. */
 interface Load {
   readonly price: Expression;
+  /** A replica is one of what is paid for. */
+  readonly one: Expression;
   readonly levels: readonly {
     readonly name: string;
     readonly hours: Expression;
@@ -89,7 +94,7 @@ function loadOf(inputs: ForwardInputs): Load {
       ...{ name: `serving, ${level.name}`, hours: constant(level.hoursPerMonth, 'h/month') },
       ...{ least, demand: demandAt(level, inputs) },
     }));
-    loads.set(inputs, (load = { price: replicaPrice(inputs), levels }));
+    loads.set(inputs, (load = { price: replicaPrice(inputs), one: constant(1, boughtAs(inputs.book, inputs.workload.sku ?? '')), levels }));
   }
   return load;
 }
@@ -97,7 +102,8 @@ function loadOf(inputs: ForwardInputs): Load {
 /** USD per 1,000 predictions with every replica busy all the time: price per hour ÷ measured throughput. */
 export function saturatedCostPer1k(facts: CandidateFacts, inputs: ForwardInputs): Expression {
   const perHour = product(throughputOf(facts, inputs.workload.sku), constant(3600, 's/h'));
-  const perPrediction = quotient(product(ONE_DEVICE, loadOf(inputs).price), perHour);
+  const { one, price } = loadOf(inputs);
+  const perPrediction = quotient(product(one, price), perHour);
   return product(constant(1000, 'prediction/1k'), perPrediction);
 }
 
@@ -123,10 +129,8 @@ function demandAt(level: LoadLevel, { workload, workloadName }: ForwardInputs): 
 }
 
 function replicasFor(demand: Expression | undefined, least: Expression, throughput: Expression): Expression {
-  return product(demand === undefined ? least : max(least, ceil(quotient(demand, throughput))), ONE_DEVICE);
+  return demand === undefined ? least : max(least, ceil(quotient(demand, throughput)));
 }
-
-const ONE_DEVICE = constant(1, 'device');
 
 function replicaPrice({ book, workload, workloadName, pricesAt }: ForwardInputs): Expression {
   if (workload.sku === undefined) return unknown({ unknown: 'no-serving-sku', about: workloadName }, 'USD/device·h');
@@ -144,7 +148,7 @@ function searchesPerMonth(searchesPerYear: number, { search, book, pricesAt }: F
         factor({
           id: `search:${sku}`,
           value: hours,
-          unit: 'device·h',
+          unit: `${boughtAs(book, sku)}·h`,
           spread: POINT,
           basis: 'derived',
           source: { text: `device hours of ${search.runs} runs` },

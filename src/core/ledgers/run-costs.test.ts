@@ -62,7 +62,7 @@ function seen(runs: readonly Run[], id: string, ledger: keyof Omit<RunCost, 'har
 test('a run costs its hours at the price of its own date, and would now cost them at the one price date', () => {
   const alone = [run('a', 0, 3)];
   expect(seen(alone, 'a', 'duration')).toMatchObject({ value: 10_800, unit: 's', basis: 'measured' });
-  expect(seen(alone, 'a', 'deviceHours')).toMatchObject({ value: 3, unit: 'device·h', basis: 'assumed' });
+  expect(seen(alone, 'a', 'deviceHours')).toMatchObject({ value: 3, unit: 'instance·h', basis: 'assumed' });
   expect(seen(alone, 'a', 'spent')).toMatchObject({ value: 6, unit: 'USD', basis: 'assumed', priceBasis: 'list' });
   expect(seen(alone, 'a', 'replacement')).toMatchObject({ value: 3, unit: 'USD' });
 });
@@ -197,4 +197,18 @@ test('whatever runs overlap on one device, together they pay for the hours in wh
     }),
     { seed: 1, numRuns: 500 },
   );
+});
+
+test('a parent of runs on an instance and on single devices adds up the hours of both', () => {
+  const card = entry(1, '2026-01-01', { sku: 'a:card', kind: 'accelerator', unit: 'device-h' });
+  const all = [
+    run('p', 0, 3),
+    run('on an instance', 0, 1, { parentId: 'p' }),
+    run('on a card', 1, 3, { parentId: 'p', ...tags({ 'kneepoint.sku': 'a:card' }) }),
+  ];
+  const given = inputs({}, [entry(2), card]);
+  expect(seen(all, 'on an instance', 'deviceHours', given)).toMatchObject({ value: 1, unit: 'instance·h' });
+  expect(seen(all, 'on a card', 'deviceHours', given)).toMatchObject({ value: 2, unit: 'device·h' });
+  expect(seen(all, 'p', 'deviceHours', given)).toMatchObject({ value: 3, unit: 'device·h' });
+  expect(seen(all, 'p', 'spent', given)).toMatchObject({ value: 4, unit: 'USD' });
 });

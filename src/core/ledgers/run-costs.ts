@@ -3,8 +3,9 @@ import { machineFinder } from '../hardware/recorded.ts';
 import { resolveHardware } from '../hardware/resolve.ts';
 import type { HardwareRules } from '../hardware/rule.ts';
 import type { PriceBook } from '../prices/book.ts';
+import { boughtAs } from '../prices/bought-as.ts';
 import { hourlyPrice, type HourlyPrice } from '../prices/composite.ts';
-import { factor, product, sum, unknown, type Expression } from '../quantity/expression.ts';
+import { constant, factor, product, sum, unknown, type Expression } from '../quantity/expression.ts';
 import { POINT } from '../quantity/factor.ts';
 import type { UnknownReason } from '../quantity/unknown.ts';
 import { activityOf, type Activity } from '../runs/duration.ts';
@@ -19,7 +20,7 @@ export interface RunCost {
   readonly hardware: Hardware | UnknownReason;
   /** Time at work, seconds. */
   readonly duration: Expression;
-  /** Its share of the physical devices' time as it was used, `device·h`: what is billed may be more. */
+  /** Its share of the physical devices' time as it was used, `device·h` or `instance·h`: what is billed may be more. */
   readonly deviceHours: Expression;
   /** Device hours that the same work would be billed at the book's date: those used, and what comes on top for an instance of its own. */
   readonly billedHours: Expression;
@@ -61,7 +62,7 @@ export function costRuns(runs: readonly Run[], inputs: CostInputs, memory: CostM
   const leaves = runs.filter((run) => tree.isLeaf(run.id)).map((run) => ({ run, known: knownOf(run) }));
   const shares = shareDevices(leaves);
   const priceOf = priceMemo(inputs.book);
-  const devicesOf = devicesMemo();
+  const devicesOf = devicesMemo(inputs.book);
   const costs = new Map<RunId, RunCost>();
   const moment = { priceOf, devicesOf, pricesAt: inputs.pricesAt };
   for (const { run, known } of leaves) {
@@ -129,7 +130,7 @@ function durationOf(run: Run, activity: Activity | UnknownReason): Expression {
 
 function usedTime(run: Run, activity: Activity | UnknownReason, shareMs: number | undefined, devicesOf: () => Expression): UsedTime {
   if ('unknown' in activity || shareMs === undefined) {
-    return { deviceHours: unknown('unknown' in activity ? activity : { unknown: 'no-start-time' }, 'device·h') };
+    return { deviceHours: unknown('unknown' in activity ? activity : { unknown: 'no-start-time' }, `${devicesOf().unit}·h`) };
   }
   const hours = factor({
     id: `hours:${run.id}`,
@@ -143,14 +144,14 @@ function usedTime(run: Run, activity: Activity | UnknownReason, shareMs: number 
   return { deviceHours: product(hours, devices), known: { hours, devices } };
 }
 
-function devicesMemo(): Shared['devicesOf'] {
+function devicesMemo(book: PriceBook): Shared['devicesOf'] {
   const known = new Map<string, Expression>();
   return ({ sku, devices, basis, source }) => {
     const id = `devices:${sku}|${devices}|${source}`;
     let found = known.get(id);
     if (found === undefined) {
       const text = `${devices} × ${sku} by ${source}`;
-      known.set(id, (found = factor({ id, value: devices, unit: 'device', spread: POINT, basis, source: { text } })));
+      known.set(id, (found = factor({ id, value: devices, unit: boughtAs(book, sku), spread: POINT, basis, source: { text } })));
     }
     return found;
   };
@@ -167,11 +168,16 @@ function parentCost(
   return {
     hardware,
     duration,
-    deviceHours: of((cost) => cost.deviceHours),
-    billedHours: of((cost) => cost.billedHours),
+    deviceHours: of((cost) => inDevices(cost.deviceHours)),
+    billedHours: of((cost) => inDevices(cost.billedHours)),
     spent: of((cost) => cost.spent),
     replacement: of((cost) => cost.replacement),
   };
+}
+
+/** Hours of instances and of single devices are added up as hours of what is paid for. */
+function inDevices(hours: Expression): Expression {
+  return hours.unit === 'instance·h' ? product(hours, constant(1, 'device/instance')) : hours;
 }
 
 /**

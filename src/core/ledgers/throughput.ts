@@ -1,5 +1,5 @@
 import type { CandidateFacts, Estimate } from '../candidates/facts.ts';
-import { partsOf } from '../prices/composite.ts';
+import { partsOf } from '../prices/parts.ts';
 import { factor, unknown, type Expression } from '../quantity/expression.ts';
 import { POINT } from '../quantity/factor.ts';
 

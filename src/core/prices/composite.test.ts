@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { isKnown, view } from '../quantity/quantity.ts';
 import { createSampler } from '../quantity/sampler.ts';
 import { priceBook } from './book.ts';
-import { hourlyPrice, partsOf } from './composite.ts';
+import { hourlyPrice } from './composite.ts';
 import type { PriceEntry } from './entry.ts';
 import type { PriceQuery } from './lookup.ts';
+import { partsOf } from './parts.ts';
 
 function entry(sku: string, price: number, more: Partial<PriceEntry> = {}): PriceEntry {
   return {
@@ -67,7 +68,7 @@ test.each([
 test('a host and its accelerators are summed', () => {
   const { usdPerDeviceHour, entries } = price('gcp:n1-standard-8 + 2x gcp:nvidia-t4');
   expect(usdPerDeviceHour.value).toBeCloseTo(1.08, 12);
-  expect(usdPerDeviceHour.unit).toBe('USD/device·h');
+  expect(usdPerDeviceHour.unit).toBe('USD/instance·h');
   expect(entries.map((used) => used.sku)).toEqual(['gcp:n1-standard-8', 'gcp:nvidia-t4']);
 });
 

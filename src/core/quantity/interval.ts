@@ -28,4 +28,16 @@ function leastOf(unit: Unit): number {
   return over.split('·').some((name) => NEVER_BELOW_ZERO.has(name)) ? 0 : Number.NEGATIVE_INFINITY;
 }
 
-const NEVER_BELOW_ZERO: ReadonlySet<string> = new Set(['USD', 'h', 's', 'ms', 'kWh', 'B', 'MB', 'device', 'prediction', 'token']);
+const NEVER_BELOW_ZERO: ReadonlySet<string> = new Set([
+  'USD',
+  'h',
+  's',
+  'ms',
+  'kWh',
+  'B',
+  'MB',
+  'device',
+  'instance',
+  'prediction',
+  'token',
+]);

@@ -4,6 +4,7 @@ import { divideUnits, multiplyUnits, type Unit } from './unit.ts';
 
 test.each([
   ['h', 'device', 'device·h'],
+  ['h', 'instance', 'instance·h'],
   ['device·h', 'USD/device·h', 'USD'],
   ['1/month', 'USD', 'USD/month'],
   ['h/month', 'USD/h', 'USD/month'],

@@ -38,10 +38,11 @@ function collect(unit: Unit, sign: number, exponents: Map<string, number>): void
   });
 }
 
+/** By name, hours last, as people say it. */
 function names(exponents: ReadonlyMap<string, number>, sign: 1 | -1): string[] {
   const list: string[] = [];
   for (const [name, exponent] of exponents) {
     for (let i = 0; i < exponent * sign; i++) list.push(name);
   }
-  return list.sort();
+  return list.sort((a, b) => Number(a === 'h') - Number(b === 'h') || (a < b ? -1 : a > b ? 1 : 0));
 }

@@ -13,7 +13,7 @@ import {
 import { meantBy, wrongPlace } from '../../app/assist/mending.ts';
 import { plainOrQuoted } from '../../app/assist/plain.ts';
 import type { YamlPlace } from '../../app/assist/yaml-place.ts';
-import { partsOf } from '../../core/prices/composite.ts';
+import { partsOf } from '../../core/prices/parts.ts';
 import { COMMANDS } from '../ids.ts';
 import { SOURCE } from '../projects/problems.ts';
 import type { Assist } from './assist.ts';
