@@ -1,4 +1,5 @@
 import { resolveHardware } from '../../core/hardware/resolve.ts';
+import type { HardwareRules } from '../../core/hardware/rule.ts';
 import { wholeNumber } from '../../core/hardware/words.ts';
 import type { PriceBook } from '../../core/prices/book.ts';
 import { acceleratorsIn } from '../../core/prices/bought-as.ts';
@@ -24,22 +25,17 @@ export function acceleratorCounts({ config, book, placeAt, file }: ConfigAtHand)
 /** The same where runs say it themselves: each once, at the first run that does. */
 export function acceleratorCountsOfRuns(
   runs: readonly Run[],
-  { config: { hardware }, book }: Pick<ConfigAtHand, 'config' | 'book'>,
+  { config, book }: Pick<ConfigAtHand, 'config' | 'book'>,
 ): readonly Diagnostic[] {
+  const rules = { rules: config.hardware?.rules ?? [], default: config.hardware?.default };
   const found = new Map<string, { readonly run: Run; readonly args: Mistaken; runs: number }>();
   for (const run of runs) {
-    const count = wholeNumber(said(run, KEY) ?? '');
-    if (count === undefined || count === 1) continue;
-    const on = resolveHardware(run, { rules: hardware?.rules ?? [], default: hardware?.default });
-    // Where a rule states another number, that one counts.
-    if ('unknown' in on || on.devices !== count) continue;
-    // What a run says of its SKU goes before all rules.
-    const ruled = said(run, 'kneepoint.sku') === undefined ? 1 : 0;
-    const id = `${on.sku}|${count}|${ruled}`;
+    const args = saidBy(run, rules, book);
+    if (args === undefined) continue;
+    const id = `${args.sku}|${args.devices}|${args.ruled}`;
     const before = found.get(id);
-    const args = before === undefined ? mistakenFor(on.sku, count, book) : undefined;
-    if (before !== undefined) before.runs++;
-    else if (args !== undefined) found.set(id, { run, args: { ...args, ruled }, runs: 1 });
+    if (before === undefined) found.set(id, { run, args, runs: 1 });
+    else before.runs++;
   }
   return [...found.values()].map(({ run, args, runs: all }) => ({
     severity: 'warning',
@@ -48,6 +44,17 @@ export function acceleratorCountsOfRuns(
     place: `run ${run.name}`,
     args: { ...args, key: run.tags.has(KEY) ? `tag ${KEY}` : `parameter ${KEY}`, more: all - 1 },
   }));
+}
+
+function saidBy(run: Run, rules: HardwareRules, book: PriceBook): (Mistaken & { readonly ruled: number }) | undefined {
+  const count = wholeNumber(said(run, KEY) ?? '');
+  if (count === undefined || count === 1) return undefined;
+  const on = resolveHardware(run, rules);
+  // Where a rule states another number, that one counts.
+  if ('unknown' in on || on.devices !== count) return undefined;
+  const args = mistakenFor(on.sku, count, book);
+  // What a run says of its SKU goes before all rules.
+  return args && { ...args, ruled: said(run, 'kneepoint.sku') === undefined ? 1 : 0 };
 }
 
 interface Mistaken {
