@@ -1,6 +1,6 @@
 import type { Evidence } from '../questions/evaluate.ts';
 import { assessFor } from '../questions/evaluate.ts';
-import type { CandidateFacts } from '../../core/candidates/facts.ts';
+import type { CandidateFacts, SearchFacts } from '../../core/candidates/facts.ts';
 import type { Assessed } from '../../core/decisions/assess.ts';
 import { axesOf, decide, type Outcome, type Rejection } from '../../core/decisions/decide.ts';
 import { evidenceText, type Artifact } from '../../core/decisions/evidence.ts';
@@ -214,8 +214,12 @@ function undecidedOf(outcome: Outcome): Partial<Pick<DecisionFile, 'undecided'>>
 export function sunkOf({ search }: Evidence): DecisionFile['sunk'] {
   return {
     searchUsd: search?.spentUsd ?? 0,
-    atLeast: (search?.unknownRuns ?? 0) > 0 || search?.cut === true,
+    atLeast: search !== undefined && isLowerBound(search),
     runs: search?.runs ?? 0,
     unknownRuns: search?.unknownRuns ?? 0,
   };
+}
+
+function isLowerBound({ unknownRuns, cut }: SearchFacts): boolean {
+  return unknownRuns > 0 || cut === true;
 }
