@@ -29,7 +29,7 @@ const WIDTH = 720;
 /** Bars of what costs add up from, one below the other; unknown parts are open at their end. */
 export function costSpec(chart: CostChart, theme: ChartTheme, { width = WIDTH }: { readonly width?: number }): ChartSpec {
   const parts = partNames(chart.bars);
-  const drawn: Drawn = { chart, theme, parts, longest: longestOf(chart.bars) };
+  const drawn: Drawn = { chart, theme, parts, longest: longestOf(chart.bars), end: endOf(chart.bars, width) };
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     description: chart.description,
@@ -52,6 +52,8 @@ interface Drawn {
   readonly theme: ChartTheme;
   readonly parts: readonly string[];
   readonly longest: number;
+  /** Where the axis ends. */
+  readonly end: number;
 }
 
 /** In the order in which they are met, so that a part has one colour in all bars. */
@@ -61,6 +63,26 @@ export function partNames(bars: readonly DrawnBar[]): readonly string[] {
 
 function longestOf(bars: readonly DrawnBar[]): number {
   return bars.reduce((most, { total }) => Math.max(most, total?.high ?? 0), 0) || 1;
+}
+
+const [CHARACTER, NAME_CHARACTER, MOST_NAME, AROUND] = [7.2, 6, 180, 36];
+
+/** The axis goes on until the text behind each bar has room; what is longer than half the drawing would leave none for bars. */
+function endOf(bars: readonly DrawnBar[], width: number): number {
+  const names = bars.reduce((most, { name }) => Math.max(most, Math.min(MOST_NAME, name.length * NAME_CHARACTER)), 0);
+  const room = Math.max(1, width - names - AROUND);
+  const longest = longestOf(bars);
+  const end = bars.reduce((most, bar) => {
+    const text = Math.min(0.6, (bar.text.length * CHARACTER + 10) / room);
+    return Math.max(most, tipOf(bar, longest) / (1 - text));
+  }, longest * 1.05);
+  return Number(end.toPrecision(4));
+}
+
+/** Where a bar with its interval and its open end is over. */
+function tipOf({ parts, unknown, total }: DrawnBar, longest: number): number {
+  const known = parts.reduce((sum, { value }) => sum + value, 0);
+  return Math.max(total?.high ?? 0, known + (unknown.length > 0 ? longest * UNKNOWN_SHARE : 0));
 }
 
 const ROW: ChartSpec = { field: 'bar', type: 'nominal', sort: null };
@@ -73,11 +95,13 @@ function rowAxis({ chart: { bars } }: Drawn): ChartSpec {
   };
 }
 
-function costAxis({ chart: { title }, longest }: Drawn): ChartSpec {
+/** Where no sum is known, no place on the axis means one. */
+function costAxis({ chart: { title, bars }, end }: Drawn): ChartSpec {
+  const isKnown = bars.some(({ total }) => total !== undefined);
   return {
     type: 'quantitative',
-    scale: { domain: [0, longest * 1.35], nice: false },
-    axis: { title: `${title} (lower is better)`, labelOverlap: 'greedy', tickCount: 6, labelExpr: MONEY },
+    scale: { domain: [0, end], nice: false },
+    axis: isKnown ? { title: `${title} (lower is better)`, labelOverlap: 'greedy', tickCount: 6, labelExpr: MONEY } : null,
   };
 }
 
@@ -150,10 +174,7 @@ function intervalLayer(drawn: Drawn): ChartSpec {
 
 function totalLayer(drawn: Drawn): ChartSpec {
   const { chart, theme, longest } = drawn;
-  const values = chart.bars.map(({ parts, unknown, total, text }, bar) => {
-    const known = parts.reduce((sum, { value }) => sum + value, 0);
-    return { bar, x: Math.max(total?.high ?? 0, known + (unknown.length > 0 ? longest * UNKNOWN_SHARE : 0)), text };
-  });
+  const values = chart.bars.map((one, bar) => ({ bar, x: tipOf(one, longest), text: one.text }));
   return {
     name: 'totals',
     data: { name: 'totals', values },

@@ -186,7 +186,7 @@ describe('select, check and diff', () => {
     const { code, out } = await cli('diff', join(root, 'old.yaml'), join(root, 'model-selection.yaml'), '--format', 'markdown');
     expect([code, out]).toEqual([
       0,
-      expect.stringContaining('| rule | cheapest within 1 points of the best val/accuracy | cheapest within 0 points'),
+      expect.stringContaining('| rule | cheapest within 1 point of the best val/accuracy | cheapest within 0 points'),
     ]);
   });
 

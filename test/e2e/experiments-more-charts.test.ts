@@ -59,7 +59,7 @@ describe('learning curves', () => {
   test('leave out a run whose cost is unknown, and lead to what mends it', async () => {
     const { page } = await openChart('Curves');
     await choose(page, 'Over', 'money');
-    await page.getByText('ft-transformer-5-s0 has no curve: its cost is unknown: hardware not recorded.').waitFor();
+    await page.getByText('ft-transformer-5-s0 has no curve: the cost is unknown: hardware not recorded.').waitFor();
     await page.locator('.chart').getByRole('button', { name: 'Set hardware or prices' }).click();
     expect(await told(page, 'act')).toEqual([{ action: 'openConfiguration' }]);
   });

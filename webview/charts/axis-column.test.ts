@@ -66,6 +66,12 @@ test('the better end of an axis is its head', () => {
   expect([quality.place(0), quality.place(1)]).toEqual([0, 1]);
 });
 
+test('small sums are short beside their axis and whole in words', () => {
+  const cost = uprightScale(numbers([0.000012, 0.00034], { unit: 'USD' }), [0, 1])!;
+  expect(cost.ticks[0]!.text).toBe('$1.2e-5');
+  expect(cost.text(0.000012)).toBe('$0.000012');
+});
+
 test('an axis of one value has it in the middle, and one without values is none', () => {
   expect(uprightScale(numbers([4, 4]), [0, 1])!.place(0)).toBe(0.5);
   expect(uprightScale(numbers([undefined, Number.NaN]), [0, 1])).toBeUndefined();

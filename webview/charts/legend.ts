@@ -40,6 +40,6 @@ function entryButton({ row, name, colour, dash, lack }: LegendEntry, reveal: (ro
   const title = lack === undefined ? t('{0}: goes to its row', visible(name)) : t('{0}: not drawn, for {1}', visible(name), lack);
   const entry = button('', () => reveal(row), { class: lack === undefined ? 'legend-entry' : 'legend-entry lacking', title });
   const shown = lack === undefined ? colour : 'var(--kp-grid)';
-  entry.append(dash === undefined ? squareSwatch(shown) : lineSwatch(shown, dash), visible(name));
+  entry.append(dash === undefined ? squareSwatch(shown) : lineSwatch(shown, dash), element('span', {}, visible(name)));
   return entry;
 }

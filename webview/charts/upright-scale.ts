@@ -1,6 +1,6 @@
 import { exponentOf } from '../../src/core/format/digits.ts';
 import { type AxisColumn, extentOf, isLogarithmic } from './axis-column.ts';
-import { textOf } from './value-text.ts';
+import { textOf, tickTextOf } from './value-text.ts';
 
 /** An axis that stands upright: 0 is its foot, 1 its head, where the better values are. */
 export interface UprightScale {
@@ -32,7 +32,7 @@ export function uprightScale(column: AxisColumn, rows: ArrayLike<number>): Uprig
     const at = from + turned(place) * (to - from);
     return log ? Math.exp(at) : at;
   };
-  const text = textOf(column);
+  const [text, tickText] = [textOf(column), tickTextOf(column)];
   const values =
     column.texts === undefined
       ? log
@@ -46,7 +46,7 @@ export function uprightScale(column: AxisColumn, rows: ArrayLike<number>): Uprig
     placeOf,
     valueAt,
     text,
-    ticks: values.map((value) => ({ at: placeOf(value), text: text(value) })),
+    ticks: values.map((value) => ({ at: placeOf(value), text: tickText(value) })),
   };
 }
 

@@ -15,6 +15,16 @@ export function textOf({ meta, texts }: Pick<AxisColumn, 'meta' | 'texts'>): (va
   return (value) => formatMetric(value);
 }
 
+/** Shorter, for the narrow room between two axes: `$1.2e-5`. */
+export function tickTextOf(column: Pick<AxisColumn, 'meta' | 'texts'>): (value: number) => string {
+  const text = textOf(column);
+  const isShort = (value: number) => value === 0 || Math.abs(value) >= LEAST_PLAIN;
+  return (value) => (column.texts === undefined && isMoney(column.meta) && !isShort(value) ? `$${tiny(value)}` : text(value));
+}
+
+const LEAST_PLAIN = 1e-3;
+const tiny = (value: number) => String(Number(value.toPrecision(2)).toExponential());
+
 /** What a row has there; `none` where it has nothing. */
 export function valueText(column: AxisColumn, row: number): string {
   const value = column.value(row);

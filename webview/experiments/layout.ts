@@ -39,7 +39,7 @@ const chartsSchema = z.object({
   shown: z.enum(['both', 'table', 'charts']).default('both'),
   tab: z.string().default('pareto'),
   /** The charts' share of the width beside the table, and of the height below it. */
-  share: z.number().min(0).max(1).default(0.5),
+  share: z.number().min(0).max(1).default(0.45),
   shareBelow: z.number().min(0).max(1).default(0.6),
   /** Which are shown as a table. */
   asTable: z.boolean().default(false),

@@ -27,9 +27,9 @@ export interface StatusLine {
 /** How many rows pass is told to those who do not see them; what is selected they hear from the rows. */
 export function createStatusLine(mend: () => void): StatusLine {
   const shownPart = element('span', { role: 'status' });
-  const restPart = element('span', {});
+  const restPart = element('span', {}, t('Reading runs …'));
   const mendPart = button(t('set hardware'), mend, { class: 'link' });
-  const unpricedPart = element('span', {}, '', mendPart, ')');
+  const unpricedPart = element('span', { hidden: true }, '', mendPart, ')');
   const readPart = element('span', {});
   const place = element('footer', {}, shownPart, restPart, unpricedPart, readPart);
   return {

@@ -9,8 +9,8 @@ import type { Arrangement } from './layout.ts';
 import type { LoadedTable } from './loaded-table.ts';
 import type { RowsView, ShownGroup } from './rows-view.ts';
 
-const WIDTHS: Readonly<Record<ColumnMeta['kind'], number>> = { text: 160, status: 90, number: 120, quantity: 110, time: 140 };
-const NAME_WIDTH = 240;
+const WIDTHS: Readonly<Record<ColumnMeta['kind'], number>> = { text: 160, status: 90, number: 90, quantity: 110, time: 140 };
+const NAME_WIDTH = 180;
 const STAR_WIDTH = 32;
 const ERROR_WIDTH = 150;
 const [LETTER_WIDTH, TITLE_SPACE, WIDEST_TITLE] = [7.5, 36, 200];

@@ -47,7 +47,7 @@ test('without a start time is counted from the first value, and the note says so
 
 test('values without times have no place in time', () => {
   expect(byTime(hourOf('a'), [{ step: 0, at: undefined, value: 1 }])).toEqual({
-    none: 'its store keeps no times of these values',
+    none: 'the store keeps no times of these values',
     mendable: false,
   });
 });
@@ -57,7 +57,7 @@ test('an unknown price is said, never zero', () => {
   expect(
     runCurve(run, costOf(run, { when: {}, sku: 'test:none' }), at(1), { metric: 'm', over: 'money', points: 100, smoothing: 0 }),
   ).toEqual({
-    none: expect.stringMatching(/^its cost is unknown: /),
+    none: expect.stringMatching(/^the cost is unknown: /),
     mendable: true,
   });
 });

@@ -26,7 +26,7 @@ export const BY_STEP: Places = { placeOf: ({ step }) => step };
 /** Seconds at work until a value: pauses are left out. */
 export function byTime(run: Run, points: readonly SeriesPoint[]): Places | NoPlaces {
   const first = points.find(({ at }) => at !== undefined)?.at;
-  if (first === undefined) return { none: 'its store keeps no times of these values', mendable: false };
+  if (first === undefined) return { none: 'the store keeps no times of these values', mendable: false };
   const known = workOf(run);
   const intervals = known ?? [{ start: first, end: first }];
   const placeOf: PlaceOf = ({ at }) => (at === undefined ? Number.NaN : workedUntil(intervals, at) / 1000);
@@ -45,8 +45,8 @@ export function byMoney(run: Run, { spent, duration }: RunCost, points: readonly
   const time = byTime(run, points);
   if ('none' in time) return time;
   const reason = [spent, duration].find(({ value }) => Number.isNaN(value))?.missing[0];
-  if (reason !== undefined) return { none: `its cost is unknown: ${reasonText(reason)}`, mendable: true };
-  if (!(duration.value > 0)) return { none: 'its cost for an hour is unknown: it has no length', mendable: false };
+  if (reason !== undefined) return { none: `the cost is unknown: ${reasonText(reason)}`, mendable: true };
+  if (!(duration.value > 0)) return { none: 'the cost for an hour is unknown: no length is recorded', mendable: false };
   const perSecond = spent.value / duration.value;
   const missing = spent.missing.length === 0 ? [] : ['at least: a part of its cost is unknown'];
   return {

@@ -22,7 +22,7 @@ export interface RunCurve extends Curve {
 
 /** A run's values as a curve to draw: smoothed as a whole, then thinned. `cost` is undefined where costs cannot be told. */
 export function runCurve(run: Run, cost: RunCost | undefined, points: readonly SeriesPoint[], wish: CurveWish): RunCurve | NoPlaces {
-  if (points.length === 0) return { none: `it has no logged values of ${wish.metric}`, mendable: false };
+  if (points.length === 0) return { none: `no values of ${wish.metric} were logged`, mendable: false };
   const places = placesOf(run, cost, points, wish.over);
   if ('none' in places) return places;
   const whole = curveOf(points.map((point) => ({ x: places.placeOf(point), y: point.value })));
@@ -33,5 +33,5 @@ export function runCurve(run: Run, cost: RunCost | undefined, points: readonly S
 function placesOf(run: Run, cost: RunCost | undefined, points: readonly SeriesPoint[], over: CurveWish['over']): Places | NoPlaces {
   if (over === 'step') return BY_STEP;
   if (over === 'time') return byTime(run, points);
-  return cost === undefined ? { none: 'its cost is unknown: kneepoint.yaml has an error', mendable: true } : byMoney(run, cost, points);
+  return cost === undefined ? { none: 'the cost is unknown: kneepoint.yaml has an error', mendable: true } : byMoney(run, cost, points);
 }

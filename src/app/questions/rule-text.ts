@@ -37,6 +37,6 @@ export function ruleSentence(rule: Rule, { metric, cost }: Pick<Axes, 'metric' |
     case 'maxNetBenefit':
       return `greatest net benefit at $${rule.usdPerMonthPerPoint} ${MONEY_FOR[cost]} per point of ${metric}`;
     case 'withinOfBest':
-      return `cheapest within ${rule.points} points of the best ${metric}`;
+      return `cheapest within ${rule.points} ${rule.points === 1 ? 'point' : 'points'} of the best ${metric}`;
   }
 }

@@ -45,7 +45,11 @@ export function createExperimentsPanels(extension: Uri, parts: PanelParts & { re
     const owned: Disposable[] = [];
     let closed = false;
     panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
-    panel.iconPath = Uri.joinPath(extension, 'media', 'activity-bar.svg');
+    // A tab draws the picture as it is, without a colour of its own.
+    panel.iconPath = {
+      light: Uri.joinPath(extension, 'media', 'panel-light.svg'),
+      dark: Uri.joinPath(extension, 'media', 'panel-dark.svg'),
+    };
     panel.onDidDispose(() => {
       closed = true;
       Disposable.from(...owned).dispose();

@@ -73,7 +73,7 @@ test('a run without a price has no curve over money, and says what is missing', 
   });
   const { run } = runs.find(({ name }) => name === 'overlapping')!;
   expect(await handlers.series({ root: root('tensorboard'), run, metric: 'loss', over: 'money', points: 100, smoothing: 0 })).toEqual({
-    none: 'its cost is unknown: hardware not recorded',
+    none: 'the cost is unknown: hardware not recorded',
     mendable: true,
   });
 });
@@ -99,7 +99,7 @@ test('a run that is gone says so', async () => {
       points: 10,
       smoothing: 0,
     }),
-  ).toEqual({ none: 'it is gone', mendable: false });
+  ).toEqual({ none: 'no longer in the store', mendable: false });
 });
 
 test('the parts of a cost add up to its total, and an unknown cost says why', async () => {

@@ -55,7 +55,7 @@ export function createCurves(tables: Tables): Curves {
     },
     async one(index, project, { run: id, ...wish }) {
       const run = index.runs.get(id);
-      if (run === undefined) return { none: 'it is gone', mendable: false };
+      if (run === undefined) return { none: 'no longer in the store', mendable: false };
       const points = await read(project, run, wish.metric);
       return runCurve(run, index.configBroken ? undefined : index.state.costs.get(id), points, wish);
     },

@@ -111,7 +111,7 @@ function defaultColumns(mode: TableMode, quality: string | undefined): readonly 
   const key = quality === undefined ? [] : [quality];
   return mode === 'runs'
     ? ['name', ...key, 'spent', 'durationSeconds', 'hardware', 'status', 'startedAt', 'experiment']
-    : ['configuration', ...key, 'forwardCost', 'replacementCost', 'batch', 'runs'];
+    : ['configuration', 'batch', ...key, 'forwardCost', 'replacementCost', 'runs'];
 }
 
 function runsOf(index: FolderIndex): Shown {

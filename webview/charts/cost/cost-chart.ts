@@ -1,6 +1,7 @@
 import type { View } from 'vega';
 import { costHeight, costSpec, type CostChart } from '../../../src/charts/cost-spec.ts';
 import { PAGE_THEME } from '../../../src/charts/theme.ts';
+import { visible } from '../../../src/core/text/visible.ts';
 import { MOST_BARS, type CostPartsAnswer } from '../../../src/protocol/charts.ts';
 import { button, element } from '../../ui/element.ts';
 import { createSelectField } from '../../ui/select-field.ts';
@@ -154,7 +155,7 @@ function noteOf({ bars, cost, costs }: CostPartsAnswer, why: string): string {
   const lacking =
     unknown.length === 0
       ? ''
-      : ` ${t('Not all is known of {0} of {1}, the first {2}.', unknown.length, bars.length, totalText(unknown[0]!.total))}`;
+      : ` ${t('Of {0} of {1} not all is known; the first, {2}, is {3}.', unknown.length, bars.length, visible(unknown[0]!.name), totalText(unknown[0]!.total))}`;
   return `${t('What {0} adds up from, of {1}.', title, why)}${lacking}`;
 }
 

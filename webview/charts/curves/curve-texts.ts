@@ -43,6 +43,9 @@ export function curvesNote({ answer, curves, left }: ReadCurves, why: string): s
     `${capital(why)}.`,
     answer.of > answer.runs.length ? t('{0} of {1} runs.', answer.runs.length, answer.of) : '',
     left > 0 ? t('Reading: {0} of {1} curves to come.', left, answer.runs.length) : '',
+    left === 0 && drawn.length > 0 && drawn.every(({ of }) => of <= 1)
+      ? t('Each logged this metric once, so that there are points and no lines; Pareto and Parameters say more of them.')
+      : '',
     shown < all ? t('Showing {0} of {1} values, their shape kept.', formatCount(shown), formatCount(all)) : '',
   ]
     .filter((text) => text !== '')

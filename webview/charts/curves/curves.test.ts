@@ -51,15 +51,19 @@ test('what all curves have at a place comes with the best first', () => {
 });
 
 test('curves that are missing are told by their reason', () => {
-  const none: SeriesAnswer = { none: 'its cost is unknown: hardware not recorded', mendable: true };
+  const none: SeriesAnswer = { none: 'the cost is unknown: hardware not recorded', mendable: true };
   const [lack] = lacks([curve('a', none), curve('b', line([0], [1])), curve('c', none)]);
-  expect(lackText(lack!, 3)).toBe('a, c have no curve: its cost is unknown: hardware not recorded.');
+  expect(lackText(lack!, 3)).toBe('a, c have no curve: the cost is unknown: hardware not recorded.');
   expect(lackText({ ...lack!, names: ['a', 'c'] }, 2)).toMatch(/^No run has a curve here/);
 });
 
 test('the note says how many values of how many are shown', () => {
   const thin: SeriesAnswer = { ...(line([0, 1], [1, 2]) as object), of: 1000 } as SeriesAnswer;
   expect(curvesNote(readOf(curve('a', thin)), 'the selected run')).toBe('The selected run. Showing 2 of 1,000 values, their shape kept.');
+});
+
+test('curves of one value each are said to be no lines', () => {
+  expect(curvesNote(readOf(curve('a', line([0], [1]))), 'the selected run')).toMatch(/^The selected run\. Each logged this metric once/);
 });
 
 test('time is told in a unit that fits its length', () => {

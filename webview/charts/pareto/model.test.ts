@@ -126,10 +126,14 @@ describe('the sentence', () => {
     expect(frontSentence(saying(POINTS, { x: 5 }))).toBe('Nothing is within $5.00/mo: the least is $10.0/mo, of p0.');
   });
 
-  it('says what a point takes before and after the knee', () => {
+  it('says that none is better of those that a filter lets pass, and not of all', () => {
+    expect(frontSentence({ ...saying([[10, 0.7]]), passing: 4 })).toBe('p0 has accuracy 0.7 for $10.0/mo; none of the 4 shown is better.');
+  });
+
+  it('says what a point costs before and after the knee', () => {
     const said = saying(POINTS);
     const stepTo = (point: number) => stepsOf(said.model).find(({ to }) => to === point);
-    expect(kneeText(said, stepTo)).toBe('The knee is p1: up to it a point takes $1.00/mo, beyond it $90.0/mo.');
+    expect(kneeText(said, stepTo)).toBe('The knee is p1: one point of accuracy costs $1.00/mo up to it, $90.0/mo beyond it.');
   });
 });
 

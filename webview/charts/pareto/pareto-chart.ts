@@ -83,7 +83,13 @@ export function createParetoChart(services: ChartServices): Chart {
 
   const sayingOf = ({ model, nameOf }: Reading): { readonly saying: Saying; readonly knee: string } => {
     const steps = uncertainty?.steps ?? stepsOf(model);
-    const saying: Saying = { model, limits, nameOf, stepFrom: (point) => steps.find(({ from }) => from === point) };
+    const saying: Saying = {
+      model,
+      limits,
+      nameOf,
+      stepFrom: (point) => steps.find(({ from }) => from === point),
+      passing: passing(input),
+    };
     return { saying, knee: kneeText(saying, (point) => steps.find(({ to }) => to === point)) };
   };
   const showLimits = () => {
@@ -226,4 +232,8 @@ function domainsOf(spec: Readonly<Record<string, unknown>>): {
   const kinds = spec['usermeta'] as Readonly<Record<'x' | 'y', string>>;
   const of = (axis: 'x' | 'y') => ({ log: kinds[axis] === 'log', whole: params.find(({ name }) => name === `${axis}Domain`)!.value });
   return { x: of('x'), y: of('y') };
+}
+
+function passing(input: ChartInput | undefined): number | undefined {
+  return input === undefined || input.rows.length === input.table.schema.ids.length ? undefined : input.rows.length;
 }

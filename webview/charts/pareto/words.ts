@@ -42,6 +42,8 @@ export interface Saying {
   readonly limits: Limits;
   readonly nameOf: (point: number) => string;
   readonly stepFrom: (point: number) => Step | undefined;
+  /** How many rows a filter lets pass; undefined where all do. */
+  readonly passing?: number | undefined;
 }
 
 /** What the chart shows, in one sentence that a manager can read. */
@@ -85,8 +87,10 @@ function limitText({ model: { axes }, limits }: Saying): string {
   return [...of(axes.x, limits.x), ...of(axes.y, limits.y)].join(t(' and '));
 }
 
-function stepText({ model: { axes }, nameOf, stepFrom }: Saying, at: number): string {
+function stepText({ model: { axes }, nameOf, stepFrom, passing }: Saying, at: number): string {
   const step = stepFrom(at);
+  if (step === undefined && passing !== undefined)
+    return passing === 1 ? t('no other is shown') : t('none of the {0} shown is better', formatCount(passing));
   if (step === undefined) return isMoney(axes.x) ? t('nothing better is to be had at any price') : t('nothing better is to be had');
   const said = [nameOf(step.to), gainText(axes.y, step), differenceText(axes.x, step.cost.value)];
   return step.isNoise
@@ -119,12 +123,13 @@ export function kneeText({ model, nameOf, stepFrom }: Saying, stepTo: (point: nu
   const { knee, axes } = model;
   if (knee === undefined) return '';
   const size = pointSize(axes.y.unit);
-  const what = axes.y.unit === 'fraction' ? t('a point') : t('one of {0}', visible(axes.y.title));
+  const title = visible(axes.y.title);
+  const what = axes.y.unit === 'fraction' ? t('one point of {0}', title) : t('one unit of {0}', title);
   const price = (step: Step | undefined) =>
     step === undefined ? undefined : valueText(axes.x, (size * step.cost.value) / step.gain.value);
   const [below, above] = [price(stepTo(knee)), price(stepFrom(knee))];
   if (below === undefined || above === undefined) return '';
-  return t('The knee is {0}: up to it {1} takes {2}, beyond it {3}.', nameOf(knee), what, below, above);
+  return t('The knee is {0}: {1} costs {2} up to it, {3} beyond it.', nameOf(knee), what, below, above);
 }
 
 function capital(text: string): string {

@@ -3,6 +3,7 @@ import { visible } from '../../../src/core/text/visible.ts';
 import type { Regimes } from '../../../src/protocol/charts.ts';
 import { axisTitle, summarySentence, type Along } from './regime-texts.ts';
 import { t } from '../../ui/l10n.ts';
+import { toldStretches } from './told-stretches.ts';
 
 /** Beyond the outermost turns, how far the axis goes on, as a factor. */
 const BEYOND = 2;
@@ -10,7 +11,8 @@ const DECADE = 10;
 
 /** What of the regimes is drawn along one of the two axes; undefined where nobody takes part. */
 export function regimesPicture(regimes: Regimes, along: Along): RegimesChart | undefined {
-  const { stretches, edges, grid, chances } = regimes[along];
+  const { stretches, edges } = toldStretches(regimes, along);
+  const { grid, chances } = regimes[along];
   if (stretches.length === 0 || grid.length === 0) return undefined;
   const turns = stretches.map(({ from }) => from).filter((from) => from > 0);
   const ends = turns.length > 0 ? turns : [grid[0]! * BEYOND, grid[grid.length - 1]! / BEYOND];

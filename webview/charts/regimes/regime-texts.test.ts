@@ -75,3 +75,15 @@ test('the table has a row for each stretch, and none for nobody', () => {
     regimesPicture({ ...regimes, budget: { stretches: [], edges: [], grid: new Float64Array(), chances: [] } }, 'budget'),
   ).toBeUndefined();
 });
+
+test('a stretch between two sums that are written alike is counted, and neither drawn nor named', () => {
+  const stretches = [
+    { winner: 1, from: 99.999, to: 100 },
+    { winner: 0, from: 100, to: null },
+  ];
+  const thin = { ...regimes, undecided: 0, budget: { ...regimes.budget, stretches, edges: [{ at: 100, low: 90, high: 110 }] } };
+  expect(summarySentence(thin, 'budget')).toBe(
+    'Of 5, lgbm wins from $100/mo on: auc 0.80, $100/mo. 1 more wins only where the sum stays the same when rounded.',
+  );
+  expect(regimesPicture(thin, 'budget')!.names).toEqual(['lgbm']);
+});

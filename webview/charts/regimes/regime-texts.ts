@@ -1,19 +1,13 @@
 import { pointSize } from '../../../src/core/metrics/names.ts';
-import { formatUsd } from '../../../src/core/format/money.ts';
 import { formatPercent } from '../../../src/core/format/number.ts';
 import { visible } from '../../../src/core/text/visible.ts';
 import type { RegimeAxis, Regimes, Winner } from '../../../src/protocol/charts.ts';
+import { moneyText, PER } from './money-text.ts';
 import type { RegimeSettings } from './settings.ts';
 import { t } from '../../ui/l10n.ts';
+import { toldStretches } from './told-stretches.ts';
 
 export type Along = RegimeSettings['along'];
-
-const PER: Readonly<Record<string, string>> = { USD: '', 'USD/month': '/mo', 'USD/1k': '/1k' };
-
-/** `$412/mo`. */
-export function moneyText({ cost }: Pick<Regimes, 'cost'>, value: number): string {
-  return `${formatUsd(value)}${PER[cost.unit] ?? ''}`;
-}
 
 /** `one point of auc (0.01)`. */
 export function pointText({ metric: { name, unit } }: Pick<Regimes, 'metric'>): string {
@@ -74,9 +68,16 @@ function edgeText(regimes: Regimes, along: Along, at: number): string {
 
 /** What the chart shows, before anybody asks about a place. */
 export function summarySentence(regimes: Regimes, along: Along): string {
-  const { stretches } = regimes[along];
+  const { stretches, thin } = toldStretches(regimes, along);
   const { winners, compared, undecided } = regimes;
-  const left = undecided === 0 ? '' : ` ${t('{0} more could not be compared for want of a quality or a cost.', undecided)}`;
+  const rounded =
+    thin === 1
+      ? t('1 more wins only where the sum stays the same when rounded.')
+      : t('{0} more win only where the sum stays the same when rounded.', thin);
+  const left = [
+    thin === 0 ? '' : ` ${rounded}`,
+    undecided === 0 ? '' : ` ${t('{0} more could not be compared for want of a quality or a cost.', undecided)}`,
+  ].join('');
   if (stretches.length === 1) {
     const only = winners[stretches[0]!.winner]!;
     const always = along === 'budget' ? t('from {0} on', moneyText(regimes, stretches[0]!.from)) : t('whatever a point is worth');

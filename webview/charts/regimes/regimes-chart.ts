@@ -9,11 +9,13 @@ import type { Chart, ChartInput, ChartServices } from '../chart.ts';
 import { createLegend } from '../legend.ts';
 import { createLiveChart } from '../live-chart.ts';
 import { createXCursor } from '../x-cursor.ts';
+import { moneyText } from './money-text.ts';
 import { regimesPicture } from './picture.ts';
 import { regimesTable } from './regimes-table.ts';
-import { axisTitle, moneyText, placeSentence, summarySentence } from './regime-texts.ts';
+import { axisTitle, placeSentence, summarySentence } from './regime-texts.ts';
 import { regimeSettings, type RegimeSettings } from './settings.ts';
 import { t } from '../../ui/l10n.ts';
+import { toldStretches } from './told-stretches.ts';
 
 const ALONG = [
   ['budget', t('the budget')],
@@ -144,7 +146,7 @@ export function createRegimesChart(services: ChartServices): Chart {
 
 /** Colours go by the order of the stretches, as in the drawing. */
 function entriesOf(regimes: Regimes, along: RegimeSettings['along']) {
-  const { stretches } = regimes[along];
+  const { stretches } = toldStretches(regimes, along);
   const shown = [...new Set(stretches.map(({ winner }) => winner))];
   return shown.map((winner, place) => {
     const { id, name } = regimes.winners[winner]!;

@@ -1,8 +1,9 @@
 import { formatPercent } from '../../../src/core/format/number.ts';
 import type { Regimes } from '../../../src/protocol/charts.ts';
 import type { DataTable } from '../chart.ts';
-import { axisTitle, chanceAt, moneyText, type Along } from './regime-texts.ts';
 import { t } from '../../ui/l10n.ts';
+import { moneyText } from './money-text.ts';
+import { axisTitle, chanceAt, type Along } from './regime-texts.ts';
 
 /** Each stretch with its winner, and how sure both are. */
 export function regimesTable(regimes: Regimes, along: Along): DataTable {

@@ -164,7 +164,9 @@ function noteText({ x, y }: Reading, picture: Picture | undefined, { rows, mode 
   const { placed, of, rows: drawn } = picture;
   return [
     placed < of
-      ? t('{0} of {1} {2} have both {3}.', formatCount(placed), formatCount(of), rowsWord(mode), names)
+      ? placed === 1
+        ? t('1 of {0} {1} has both {2}.', formatCount(of), rowsWord(mode), names)
+        : t('{0} of {1} {2} have both {3}.', formatCount(placed), formatCount(of), rowsWord(mode), names)
       : t('{0} {1}.', formatCount(placed), rowsWord(mode)),
     drawn.length < placed ? t('Showing {0} of them.', formatCount(drawn.length)) : '',
     medianText(x),
