@@ -28,8 +28,13 @@ export function frontSentence(view: ParetoView, chosen?: string): string {
   const next = front.find((member) => member.id === step?.to);
   if (step === undefined || next === undefined)
     return `${start}; nothing better is to be had at any price${view.undecided.length === 0 ? '' : ', of what can be compared'}.`;
-  const verdict = at.errorUnknown || next.errorUnknown ? ': its error is unknown' : step.worthKnowing ? '' : ': within the noise';
-  return `${start}; the next step up, ${next.configuration}, ${gainText(metric, at, step.extraPoints)} for ${extraText(step.extraCost, at.values[names.cost]!, next.values[names.cost]!)}${verdict}.`;
+  const extra = extraText(step.extraCost, at.values[names.cost]!, next.values[names.cost]!);
+  return `${start}; the next step up, ${next.configuration}, ${gainText(metric, at, step.extraPoints)} for ${extra}${doubtOf(step, at, next)}.`;
+}
+
+function doubtOf({ worthKnowing }: ParetoView['steps'][number], at: Member, next: Member): string {
+  if (at.errorUnknown || next.errorUnknown) return ': its error is unknown';
+  return worthKnowing ? '' : ': within the noise';
 }
 
 /** Of the front, whom the sentence is about. */
