@@ -68,7 +68,7 @@ describe('pareto', () => {
     expect((await cli('pareto', odd.root)).out).toContain('throughput is 0');
     odd.remove();
     const bare = await mlflowProject(RUNS, CONFIG.replace('100, sku: "test:box"', '100'));
-    expect((await cli('pareto', bare.root)).out).toContain('say what it is served on, as sku of the workload in kneepoint.yaml');
+    expect((await cli('pareto', bare.root)).out).toContain('say what it is served on in kneepoint.yaml, as sku of the workload');
     bare.remove();
   });
 
