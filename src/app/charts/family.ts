@@ -1,21 +1,5 @@
+import { tellsFamilies, usualFirst } from '../../charts/family-words.ts';
 import type { CandidateFacts } from '../../core/candidates/facts.ts';
-
-/** Words that people use for what kind of model a run is, the plainest first. */
-const USUAL = [
-  'family',
-  'model_family',
-  'model',
-  'model_type',
-  'model_name',
-  'algorithm',
-  'estimator',
-  'classifier',
-  'architecture',
-  'arch',
-  'backbone',
-  'encoder',
-];
-const MOST_VALUES = 40;
 
 /** The parameter that tells candidates into families: the first that varies and is a word, undefined when none is. */
 export function familyParameter(candidates: readonly CandidateFacts[]): string | undefined {
@@ -27,13 +11,9 @@ export function familyParameter(candidates: readonly CandidateFacts[]): string |
       else seen.add(value);
     }
   }
-  const varying = [...values]
-    .filter(([, seen]) => seen.size > 1 && seen.size <= MOST_VALUES && ![...seen].every(isNumeric))
+  const telling = [...values]
+    .filter(([, seen]) => tellsFamilies([...seen]))
     .map(([name]) => name)
     .sort();
-  return USUAL.find((name) => varying.includes(name)) ?? varying[0];
-}
-
-function isNumeric(value: string): boolean {
-  return value.trim() !== '' && Number.isFinite(Number(value));
+  return usualFirst(telling, (name) => name)[0];
 }

@@ -1,21 +1,8 @@
-import { type ColumnData, type ColumnMeta, isText, type TextData } from '../../../src/core/table/column.ts';
+import { type ColumnData, type ColumnMeta, isText } from '../../../src/core/table/column.ts';
+import { tellsFamilies, usualFirst } from '../../../src/charts/family-words.ts';
 import type { LoadedTable } from '../../experiments/loaded-table.ts';
 import type { ParetoSettings } from './settings.ts';
 
-/** Words that people use for what kind of model a run is, the plainest first. */
-const USUAL = [
-  'family',
-  'model_family',
-  'model',
-  'model_type',
-  'model_name',
-  'algorithm',
-  'estimator',
-  'classifier',
-  'architecture',
-  'arch',
-];
-const MOST_VALUES = 40;
 /** Parameters that are looked at for one that tells families. */
 const MOST_LOOKED_AT = 12;
 
@@ -32,8 +19,7 @@ export function familyCandidates(table: Pick<LoadedTable, 'metas'>, { family }: 
   const chosen = table.metas.get(family ?? '');
   if (chosen !== undefined) return [chosen];
   const params = familyColumns(table).filter(({ group }) => group === 'params');
-  const usual = USUAL.flatMap((name) => params.find(({ id }) => id === `params.${name}`) ?? []);
-  return [...usual, ...params.filter((meta) => !usual.includes(meta))].slice(0, MOST_LOOKED_AT);
+  return usualFirst(params, ({ id }) => id.slice('params.'.length)).slice(0, MOST_LOOKED_AT);
 }
 
 /** The first that varies and is a word; what a person chose whatever it is. */
@@ -45,16 +31,8 @@ export function familyColumn(
   if (settings.family !== undefined && candidates.length === 1) return candidates[0];
   return candidates.find(({ id }) => {
     const column = data.get(id);
-    return column !== undefined && isText(column) && tellsFamilies(column);
+    return column !== undefined && isText(column) && tellsFamilies(column.dictionary);
   });
-}
-
-function tellsFamilies({ dictionary }: TextData): boolean {
-  return (
-    dictionary.length > 1 &&
-    dictionary.length <= MOST_VALUES &&
-    !dictionary.every((text) => text.trim() !== '' && Number.isFinite(Number(text)))
-  );
 }
 
 export function textAt(data: ColumnData | undefined, row: number): string | undefined {
