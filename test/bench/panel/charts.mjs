@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { ensureChromium } from '../../../scripts/host/chromium.mjs';
 import { builtPage } from './built-page.mjs';
+import { median, p95, within } from '../figures.mjs';
 
 // The Pareto chart with 5,000 marks in a headless Chromium, against the limits that it keeps: what a rectangle does to the table, and the time
 // between frames while a person drags. `node test/bench/panel/charts.mjs`.
@@ -43,18 +44,8 @@ async function brushes(tab, turns) {
   return took;
 }
 
-function limit(name, values, most, of) {
-  const ours = of(values);
-  return { name: `chart of 5,000 marks, ${name}: the limit`, ours, peer: most, ratio: ours / most, target: 1, ok: ours <= most };
-}
-
-function median(values) {
-  return [...values].sort((a, b) => a - b)[values.length >> 1];
-}
-
-function p95(values) {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)];
-}
+/** What was measured of it against the most that it may be. */
+const limit = (name, values, most, of) => within(`chart of 5,000 marks, ${name}`, values, most, of);
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const rows = await run({ quick: process.argv.includes('--quick') });

@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { ensureChromium } from '../../../scripts/host/chromium.mjs';
 import { builtPage } from './built-page.mjs';
+import { median, p95, within } from '../figures.mjs';
 
 // The experiments table with 100,000 rows and 60 columns in a headless Chromium, against the limits that it keeps: what a person does until it can
 // be seen, and the time between frames while it scrolls. `node test/bench/panel/table.mjs`.
@@ -80,18 +81,8 @@ async function frames(tab, count, pixels, across) {
   return tab.evaluate(({ count, pixels, across }) => window.bench.scroll(count, pixels, across), { count, pixels, across });
 }
 
-function limit(name, values, most, of) {
-  const ours = of(values);
-  return { name: `table of 100,000 × 60, ${name}: the limit`, ours, peer: most, ratio: ours / most, target: 1, ok: ours <= most };
-}
-
-function median(values) {
-  return [...values].sort((a, b) => a - b)[values.length >> 1];
-}
-
-function p95(values) {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)];
-}
+/** What was measured of it against the most that it may be. */
+const limit = (name, values, most, of) => within(`table of 100,000 × 60, ${name}`, values, most, of);
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const rows = await run({ quick: process.argv.includes('--quick') });
