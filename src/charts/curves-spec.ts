@@ -2,6 +2,7 @@ import { chartConfig, legendColumns } from './chart-config.ts';
 import type { ChartSpec } from './chart-spec.ts';
 import { labelByPlace, literalText } from './literal-text.ts';
 import type { ChartTheme } from './theme.ts';
+import { chartFrame } from './chart-frame.ts';
 
 /** One line with the name that it has among people. */
 export interface DrawnCurve {
@@ -61,12 +62,7 @@ export function curvesSpec(chart: CurvesChart, theme: ChartTheme, { width = WIDT
   const names = curves.map(({ name }) => name);
   const drawn = { chart, theme, legend: legend === 'in the picture' && curves.length > 1 && curves.length <= MOST_NAMES };
   return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    description: chart.description,
-    width,
-    height: 400,
-    padding: { left: 4, top: 8, right: 12, bottom: 4 },
-    autosize: { type: 'fit', contains: 'padding' },
+    ...chartFrame(chart.description, width),
     params: [
       {
         name: 'xDomain',

@@ -2,6 +2,7 @@ import { chartConfig, legendColumns } from './chart-config.ts';
 import type { ChartSpec } from './chart-spec.ts';
 import { labelByPlace, literalText } from './literal-text.ts';
 import type { ChartTheme } from './theme.ts';
+import { chartFrame } from './chart-frame.ts';
 
 export interface ScatterPoint {
   readonly x: number;
@@ -50,12 +51,7 @@ export function scatterSpec(chart: ScatterChart, theme: ChartTheme, { width = WI
   const names = chart.colours?.kind === 'families' ? chart.colours.names : [];
   const drawn: Drawn = { chart, theme, hasLegend: legend === 'in the picture' };
   return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    description: chart.description,
-    width,
-    height: 400,
-    padding: { left: 4, top: 8, right: 12, bottom: 4 },
-    autosize: { type: 'fit', contains: 'padding' },
+    ...chartFrame(chart.description, width),
     params: [
       { name: 'xDomain', value: [...chart.x.domain] },
       { name: 'yDomain', value: [...chart.y.domain] },
